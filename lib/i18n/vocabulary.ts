@@ -1,0 +1,39 @@
+import type { Messages, Translate } from "./translate";
+
+/** Top-level names of the messages that are keyed by a code of the data package, each with every code it may hold. */
+export const VOCABULARIES = [
+  "kind",
+  "status",
+  "group",
+  "role",
+  "shift",
+  "audience",
+  "ownership",
+  "precision",
+  "basis",
+  "bodyKind",
+  "sourceKind",
+  "areaLevel",
+  "areaStatus",
+  "measure",
+  "nameType",
+  "language",
+  "qualifier",
+  "agreementKind",
+  "partyRole",
+  "projectStatus",
+  "fundingMeasure",
+] as const satisfies (keyof Messages)[];
+
+export type Vocabulary = (typeof VOCABULARIES)[number];
+export type CodeOf<V extends Vocabulary> = keyof Messages[V] & string;
+
+/** The word for a code: `nameCode(t, "kind", "other")`. A code the vocabulary lacks does not compile. */
+export function nameCode<V extends Vocabulary>(t: Translate, vocabulary: V, code: CodeOf<V>): string {
+  return t.raw(`${vocabulary}.${code}` as Parameters<Translate["raw"]>[0]);
+}
+
+/** True when the vocabulary has a word for this code; for codes that reach us as plain text. */
+export function hasCode<V extends Vocabulary>(t: Translate, vocabulary: V, code: string): code is CodeOf<V> {
+  return t.has(`${vocabulary}.${code}` as Parameters<Translate["has"]>[0]);
+}

@@ -1,0 +1,98 @@
+import { DEFAULT_LOCALE, type Locale, otherLocale } from "@/lib/i18n/locales";
+
+/**
+ * Every address of the registry is built here and nowhere else. English has no prefix, Urdu is the same address
+ * under `/ur`; machine addresses have no language. A `query` is a canonical query string without its `?`.
+ */
+export const LISTS = [
+  "facilities",
+  "bodies",
+  "areas",
+  "programmes",
+  "claims",
+  "agreements",
+  "projects",
+  "sources",
+  "changes",
+] as const;
+export type List = (typeof LISTS)[number];
+
+export const FORMATS = ["csv", "json", "geojson", "ndjson", "xlsx", "kml", "parquet", "atom"] as const;
+export type Format = (typeof FORMATS)[number];
+
+export function isList(name: string): name is List {
+  return LISTS.some((list) => list === name);
+}
+
+function withQuery(path: string, query = ""): string {
+  return query === "" ? path : `${path}?${query}`;
+}
+
+function page(locale: Locale, path: string, query?: string): string {
+  const prefix = locale === DEFAULT_LOCALE ? "" : `/${locale}`;
+  return withQuery(path === "/" ? prefix || "/" : `${prefix}${path}`, query);
+}
+
+const segment = encodeURIComponent;
+
+export const homePath = (locale: Locale, query?: string) => page(locale, "/", query);
+export const mapPath = (locale: Locale, query?: string) => page(locale, "/map", query);
+export const listPath = (locale: Locale, list: Exclude<List, "programmes">, query?: string) =>
+  page(locale, `/${list}`, query);
+export const facilitiesPath = (locale: Locale, query?: string) => listPath(locale, "facilities", query);
+export const facilityPath = (locale: Locale, ref: string, query?: string) =>
+  page(locale, `/facilities/${segment(ref)}`, query);
+export const bodiesPath = (locale: Locale, query?: string) => listPath(locale, "bodies", query);
+export const bodyPath = (locale: Locale, code: string, query?: string) =>
+  page(locale, `/bodies/${segment(code)}`, query);
+export const areasPath = (locale: Locale, query?: string) => listPath(locale, "areas", query);
+export const areaPath = (locale: Locale, code: string, query?: string) =>
+  page(locale, `/areas/${segment(code)}`, query);
+export const programmePath = (locale: Locale, code: string, query?: string) =>
+  page(locale, `/programmes/${segment(code)}`, query);
+export const claimsPath = (locale: Locale, query?: string) => listPath(locale, "claims", query);
+export const claimPath = (locale: Locale, ref: string, query?: string) =>
+  page(locale, `/claims/${segment(ref)}`, query);
+export const agreementsPath = (locale: Locale, query?: string) => listPath(locale, "agreements", query);
+export const agreementPath = (locale: Locale, ref: string, query?: string) =>
+  page(locale, `/agreements/${segment(ref)}`, query);
+export const projectsPath = (locale: Locale, query?: string) => listPath(locale, "projects", query);
+export const projectPath = (locale: Locale, ref: string, query?: string) =>
+  page(locale, `/projects/${segment(ref)}`, query);
+export const sourcesPath = (locale: Locale, query?: string) => listPath(locale, "sources", query);
+export const sourcePath = (locale: Locale, id: string, query?: string) =>
+  page(locale, `/sources/${segment(id)}`, query);
+export const statisticsPath = (locale: Locale, query?: string) => page(locale, "/statistics", query);
+export const changesPath = (locale: Locale, query?: string) => listPath(locale, "changes", query);
+export const dataPath = (locale: Locale, anchor?: string) => page(locale, "/data") + (anchor ? `#${anchor}` : "");
+export const aboutPath = (locale: Locale, anchor?: string) => page(locale, "/about") + (anchor ? `#${anchor}` : "");
+export const embedMapPath = (locale: Locale, query?: string) => page(locale, "/embed/map", query);
+export const signInPath = (locale: Locale, query?: string) => page(locale, "/sign-in", query);
+export const staffPath = (locale: Locale, rest = "", query?: string) =>
+  page(locale, rest === "" ? "/staff" : `/staff/${rest}`, query);
+
+/** The same rows as the page of that list, in a file. */
+export const filePath = (list: List, format: Format, query?: string) => withQuery(`/${list}.${format}`, query);
+export const facilityFilePath = (ref: string, query?: string) => withQuery(`/facilities/${segment(ref)}.json`, query);
+/** Points and clusters for our own map. */
+export const mapFilePath = (query?: string) => withQuery("/map.json", query);
+export const packagePath = () => "/data/registry.zip";
+export const releasePath = (date: string, file: string) => `/data/releases/${segment(date)}/${segment(file)}`;
+export const ogcPath = (rest = "") => (rest === "" ? "/ogc" : `/ogc/${rest}`);
+export const openapiPath = () => "/openapi.json";
+
+/** An address with our name in front; `origin` is `PUBLIC_URL`, without a slash at the end. */
+export const absoluteUrl = (origin: string, path: string) => `${origin}${path}`;
+
+/** A path as the browser sees it, taken apart: its language and the rest as English has it. */
+export function splitLocale(pathname: string): { locale: Locale; path: string } {
+  const urdu = /^\/ur(?=\/|$)/;
+  if (!urdu.test(pathname)) return { locale: DEFAULT_LOCALE, path: pathname };
+  return { locale: "ur", path: pathname.replace(urdu, "") || "/" };
+}
+
+/** The same page in the other language, query and all. `pathname` is as the browser sees it. */
+export function otherLocalePath(pathname: string, query?: string): string {
+  const { locale, path } = splitLocale(pathname);
+  return page(otherLocale(locale), path, query);
+}
