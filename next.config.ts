@@ -1,0 +1,17 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  // Two builds of one checkout (a test beside a running server) must not share a folder.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  // Pages carry a nonce and honest status codes, which a prerendered shell cannot (docs/decisions/0002).
+  cacheComponents: false,
+  // Compressing is the server front's: one place, for pages and files alike.
+  compress: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
+};
+
+export default config;
