@@ -9,6 +9,8 @@ const config: NextConfig = {
   compress: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // `notFound()` sends an empty shell that only a script can fill. The proxy sends addresses of nothing here instead.
+  experimental: { globalNotFound: true },
   typedRoutes: false,
   images: { unoptimized: true },
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],

@@ -72,6 +72,10 @@ export const env = Object.freeze({
   get REGISTRY_DATA(): string {
     return readSetting("REGISTRY_DATA");
   },
+  /** True under live reload, whose tools need a looser content security policy. Set by Next, not by people. */
+  get DEVELOPMENT(): boolean {
+    return process.env.NODE_ENV === "development";
+  },
 });
 
 /** Every variable that is set but not usable, one sentence each; for the start, before anything else runs. */

@@ -1,8 +1,5 @@
 import { INTL_TAGS, type Locale } from "./locales";
 
-/** A day at the precision that is known: `2024`, `2024-11` or `2024-11-12`. */
-export type PartialDate = string;
-
 const ZONE = "Asia/Karachi";
 
 function keepPerLocale<Formatter>(build: (tag: string) => Formatter): (locale: Locale) => Formatter {
@@ -14,6 +11,8 @@ function keepPerLocale<Formatter>(build: (tag: string) => Formatter): (locale: L
   };
 }
 
+// `lib/dates` knows this day too, but with a schema that would travel into the browser with every date.
+const days = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE });
 const months = keepPerLocale((tag) => new Intl.DateTimeFormat(tag, { month: "long", timeZone: "UTC" }));
 const clocks = keepPerLocale(
   (tag) => new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: ZONE }),
@@ -35,23 +34,18 @@ export function formatNumber(locale: Locale, value: number): string {
   return numbers(locale).format(value);
 }
 
-/** A date as exact as it is known: `2024`, `November 2024`, `12 November 2024`. Nothing is padded. */
-export function formatDate(locale: Locale, date: PartialDate): string {
+/** A date of `lib/dates`, as exact as it is known: `2024`, `November 2024`, `12 November 2024`. Nothing is padded. */
+export function formatDate(locale: Locale, date: string): string {
   const [year = "", month, day] = date.split("-");
   if (!month) return year;
   const name = months(locale).format(new Date(Date.UTC(Number(year), Number(month) - 1, 1)));
   return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
 }
 
-/** The day in Pakistan on which an instant falls, as `2026-11-22`. */
-export function dayOf(instant: Date): PartialDate {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(instant);
-}
-
 /** An instant by the clocks of Pakistan: `22 November 2026, 14:05`. */
 export function formatInstant(locale: Locale, instant: Date): string {
   const comma = locale === "ur" ? "، " : ", ";
-  return `${formatDate(locale, dayOf(instant))}${comma}${clocks(locale).format(instant)}`;
+  return `${formatDate(locale, days.format(instant))}${comma}${clocks(locale).format(instant)}`;
 }
 
 /** Metres below one kilometre (to ten of them), else kilometres with one decimal below ten. */
@@ -71,7 +65,7 @@ export function formatList(locale: Locale, words: string[]): string {
  * `5 years` when either is only a year, days when both are days less than a month apart. Null when `to` is earlier
  * or too near to tell.
  */
-export function formatDuration(locale: Locale, from: PartialDate, to: PartialDate): string | null {
+export function formatDuration(locale: Locale, from: string, to: string): string | null {
   const [start, end] = [from, to].map((date) => date.split("-").map(Number));
   if (!start || !end) return null;
   const parts = Math.min(start.length, end.length);

@@ -1,0 +1,49 @@
+import "../globals.css";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { SiteDocument } from "@/components/layout/site-document";
+import { env } from "@/lib/env";
+import { isLocale, otherLocale, readLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { otherLocalePath } from "@/lib/paths";
+
+export const dynamic = "force-dynamic";
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf6" },
+    { media: "(prefers-color-scheme: dark)", color: "#171a16" },
+  ],
+};
+
+/** Path and query as the browser sees them, told by the proxy. */
+async function readAddress(): Promise<string> {
+  return (await headers()).get("x-address") ?? "/";
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = translator(locale);
+  const pathname = (await readAddress()).split("?")[0] ?? "/";
+  return {
+    metadataBase: new URL(env.PUBLIC_URL),
+    title: { default: t("site.name"), template: `%s · ${t("site.name")}` },
+    description: t("site.description"),
+    alternates: { languages: { [locale]: pathname, [otherLocale(locale)]: otherLocalePath(pathname) } },
+    icons: { icon: "/icon.svg" },
+    formatDetection: { telephone: false },
+  };
+}
+
+export default async function RootLayout({ children, params }: Props) {
+  const locale = readLocale((await params).locale);
+  return (
+    <SiteDocument locale={locale} address={await readAddress()} state={null}>
+      {children}
+    </SiteDocument>
+  );
+}
