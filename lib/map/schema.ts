@@ -1,28 +1,21 @@
+import type { FacilityKind, LocationPrecision } from "@/lib/facilities/schema";
+import type { Status, StatusGroup } from "@/lib/facilities/status";
+
 /**
  * What `/map.json` answers: plain types, no zod, so that a browser bundle pays nothing for them.
  *
  * `GET /map.json?<the filter's query>&extent=west,south,east,north&zoom=7`
  */
 
-/** The eight kinds of design section 2, in legend order. */
-export const MAP_KINDS = [
-  "software_technology_park",
-  "freelancing_hub",
-  "school_it_centre",
-  "incubation_centre",
-  "training_centre",
-  "special_technology_zone",
-  "research_centre",
-  "other",
-] as const;
-export type MapKind = (typeof MAP_KINDS)[number];
-
-/** The six status groups of design section 2, in the order of the legend and of a cluster's ring. */
-export const MAP_GROUPS = ["open", "ready", "building", "promised", "stopped", "unknown"] as const;
-export type MapGroup = (typeof MAP_GROUPS)[number];
-
-/** How well a point is known. Only `building` is drawn solid. `none` and `province` have no point at all. */
-export type MapPrecision = "building" | "place" | "tehsil" | "district" | "province" | "none";
+/** The six status groups in the order of the legend and of a cluster's ring; here, so that a browser need not load zod. */
+export const MAP_GROUPS = [
+  "open",
+  "ready",
+  "building",
+  "promised",
+  "stopped",
+  "unknown",
+] as const satisfies readonly StatusGroup[];
 
 /** Degrees, EPSG:4326; west < east and south < north. Written `west,south,east,north` in an address. */
 export type Extent = { west: number; south: number; east: number; north: number };
@@ -32,14 +25,14 @@ export type Member = {
   ref: string;
   name: string;
   name_ur: string | null;
-  kind: MapKind;
-  /** As derived, e.g. `soft_launched`. */
-  status: string;
-  group: MapGroup;
+  kind: FacilityKind;
+  status: Status;
+  group: StatusGroup;
   /** Day, month or year of the event that decides, at the precision it has. */
   status_on: string | null;
   contested: boolean;
-  precision: MapPrecision;
+  /** Anything but `building` is drawn hollow. */
+  precision: LocationPrecision;
   /** Town or quarter, as the record has it. */
   place: string | null;
 };
@@ -49,7 +42,7 @@ export type SingleMark = Member & { lat: number; lon: number; n: 1 };
 /** Several facilities on exactly one point; at most 60 are listed, `n` counts all. */
 export type SharedMark = { lat: number; lon: number; n: number; members: Member[] };
 /** Several points of one neighbourhood at this zoom; `groups` sums to `n`, groups with none are left out. */
-export type ClusterMark = { lat: number; lon: number; n: number; groups: Partial<Record<MapGroup, number>> };
+export type ClusterMark = { lat: number; lon: number; n: number; groups: Partial<Record<StatusGroup, number>> };
 export type Mark = SingleMark | SharedMark | ClusterMark;
 
 /** A row of the list beside the map. */
@@ -81,10 +74,10 @@ export function isShared(mark: Mark): mark is SharedMark {
 }
 
 /** The status groups of a mark with their counts, whichever of the three it is. */
-export function countGroups(mark: Mark): Partial<Record<MapGroup, number>> {
+export function countGroups(mark: Mark): Partial<Record<StatusGroup, number>> {
   if (isSingle(mark)) return { [mark.group]: 1 };
   if (!isShared(mark)) return mark.groups;
-  const counts: Partial<Record<MapGroup, number>> = {};
+  const counts: Partial<Record<StatusGroup, number>> = {};
   for (const member of mark.members) counts[member.group] = (counts[member.group] ?? 0) + 1;
   return counts;
 }

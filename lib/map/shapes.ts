@@ -1,4 +1,4 @@
-import type { MapKind } from "./schema";
+import type { FacilityKind } from "@/lib/facilities/schema";
 
 /**
  * One outline for each kind of facility, as SVG path data in a box from -10 to 10, its weight centred on 0,0.
@@ -22,7 +22,7 @@ export const KIND_SHAPES = {
   research_centre: "M-3.6-10H3.6V-3.6H10V3.6H3.6V10H-3.6V3.6H-10V-3.6H-3.6Z",
   /** A dome. */
   other: "M-10 5.5A10 10.5 0 0 1 10 5.5Z",
-} as const satisfies Record<MapKind, string>;
+} as const satisfies Record<FacilityKind, string>;
 
 /** The viewBox that holds every shape with room for a stroke of 2 units. */
 export const SHAPE_VIEW_BOX = "-13 -13 26 26";

@@ -1,0 +1,90 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import type { Sql } from "sql-template-tag";
+import { env } from "@/lib/env";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+
+/** A Prisma transaction: what every write gets, and the only thing that writes. */
+export type Tx = Prisma.TransactionClient;
+
+type Connections = { url: string; pool: pg.Pool; prisma: PrismaClient };
+
+declare global {
+  /** Set while the database does not answer; the server front turns a failed page into 503 by it. */
+  var registryDatabaseDown: boolean | undefined;
+  /** One pool a process: Next bundles routes apart, and each bundle would open its own. */
+  var registryConnections: Connections | undefined;
+}
+
+// Dates and times stay the text that they are; counts are numbers.
+const TEXT_TYPES = new Set<number>([pg.types.builtins.DATE, pg.types.builtins.TIMESTAMPTZ]);
+const NUMBER_TYPES = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
+const parseValue: pg.CustomTypesConfig["getTypeParser"] = ((oid: number, format?: "text") => {
+  if (TEXT_TYPES.has(oid)) return (value: string) => value;
+  if (NUMBER_TYPES.has(oid)) return Number;
+  return pg.types.getTypeParser(oid, format);
+}) as pg.CustomTypesConfig["getTypeParser"];
+
+function connect(): Connections {
+  const url = env.DATABASE_URL;
+  const known = globalThis.registryConnections;
+  if (known?.url === url) return known;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 3000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 30_000,
+    options: "-c timezone=UTC",
+  });
+  // A restart of the database reaches idle connections as an error, which must not end the process.
+  pool.on("error", () => {
+    globalThis.registryDatabaseDown = true;
+  });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  globalThis.registryConnections = { url, pool, prisma };
+  return globalThis.registryConnections;
+}
+
+/** Says whether an error means that the database is away, and not that the question was wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  const { code = "", message = "" } = error as { code?: string; message?: string };
+  return (
+    /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|57P0|08|53300|P1001|P1002|P1008|P1017)/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|the database system is/i.test(message)
+  );
+}
+
+/** Runs one read and gives its rows. Times and dates come as text, numbers as numbers. */
+export async function query<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
+  try {
+    const { rows } = await connect().pool.query<Row>({
+      text: statement.text,
+      values: statement.values,
+      types: { getTypeParser: parseValue },
+    });
+    globalThis.registryDatabaseDown = false;
+    return rows;
+  } catch (error) {
+    if (isDatabaseAway(error)) globalThis.registryDatabaseDown = true;
+    throw error;
+  }
+}
+
+/** The Prisma client, for reads of the relational tables. Writes go through a transaction: see `transact`. */
+export function prisma(): PrismaClient {
+  return connect().prisma;
+}
+
+/** Opens one transaction for one change; everything in it happens or nothing does. */
+export function transact<Result>(work: (tx: Tx) => Promise<Result>, timeoutMs = 600_000): Promise<Result> {
+  return connect().prisma.$transaction(work, { timeout: timeoutMs, maxWait: 10_000 });
+}
+
+/** Closes the pool; for scripts and tests that want to end. */
+export async function disconnect(): Promise<void> {
+  const known = globalThis.registryConnections;
+  globalThis.registryConnections = undefined;
+  await known?.prisma.$disconnect();
+  await known?.pool.end();
+}

@@ -1,0 +1,213 @@
+import type { AreaDocument } from "@/lib/areas/schema";
+import { type Day, firstDay } from "@/lib/dates/partial-date";
+import { FACILITY_COLUMNS, type FacilityRow } from "@/lib/facilities/columns";
+import { contestedMeasures } from "@/lib/facilities/contested";
+import { type BodyRole, type FacilityDocument } from "@/lib/facilities/schema";
+import { statusGroup, statusOn, turningDays } from "@/lib/facilities/status";
+import { functionTokens, roleTokens } from "@/lib/facilities/tokens";
+import { type Cell, csvRecord } from "@/lib/files/csv";
+import { mercator } from "@/lib/map/mercator";
+import { foldWords } from "@/lib/search/fold";
+
+/** What a source means for the records that rest on it. */
+export type SourceFacts = { use: string; published_on: string | null; origin_group: string | null };
+
+/** What surrounds a document when it is flattened: its version, and the records it names. */
+export type FlattenContext = {
+  version: number;
+  updatedAt: string;
+  firstPublished: Day;
+  /** An area and all above it, deepest first. */
+  areasOf(code: string): AreaDocument[];
+  source(id: string): SourceFacts | undefined;
+  /** The names that a body can be searched by. */
+  bodyNames(code: string): (string | null)[];
+};
+
+/** A row of the one public table: the public columns but `url`, the day interval, and what filters look at. */
+export type FlatFacility = Omit<FacilityRow, "url"> & {
+  valid_from: Day;
+  valid_to: Day;
+  province_ur: string | null;
+  district_ur: string | null;
+  tehsil_ur: string | null;
+  status_group: string;
+  status_day: Day | null;
+  announced_day: Day | null;
+  opened_day: Day | null;
+  confirmed_day: Day | null;
+  quiet_since: Day | null;
+  area_codes: string[];
+  function_tokens: string[];
+  role_tokens: string[];
+  terms: string[];
+  csv: string;
+  synthetic: boolean;
+  mercator_x: number | null;
+  mercator_y: number | null;
+};
+
+/** The end of a period that has not ended. */
+export const FOR_EVER = "9999-12-31";
+
+const day = (partial: string | null) => (partial ? firstDay(partial) : null);
+const unique = (values: Iterable<string>) => [...new Set(values)].sort();
+
+/** The sources that a facility's values rest on, those that may be cited; and how many distinct witnesses they are. */
+function witnesses(document: FacilityDocument, context: FlattenContext) {
+  const rows = [
+    ...document.citations,
+    ...document.names,
+    ...document.functions,
+    ...document.roles,
+    ...document.programmes,
+    ...document.events,
+    ...document.measures,
+  ];
+  const ids = unique(rows.flatMap(({ source_id }) => (source_id ? [source_id] : [])));
+  const citable = ids.filter((id) => context.source(id)?.use === "cite");
+  return { source_ids: citable, source_count: new Set(citable.map((id) => context.source(id)?.origin_group ?? id)).size };
+}
+
+/** What does not change from day to day. */
+function lasting(document: FacilityDocument, context: FlattenContext) {
+  const areas = document.area_code ? context.areasOf(document.area_code) : [];
+  const level = (name: AreaDocument["level"]) => areas.find((area) => area.level === name);
+  const [province, district, tehsil] = [level("province"), level("district"), level("tehsil")];
+  const point = document.lat !== null && document.lon !== null ? mercator(document.lat, document.lon) : null;
+  return {
+    ref: document.ref,
+    name: document.name,
+    name_ur: document.name_ur,
+    main_kind: document.kind,
+    kinds: [...new Set([document.kind, ...document.functions.map(({ kind }) => kind)])],
+    functions: document.functions.map(({ kind, shift, audience }) => `${kind}/${shift ?? ""}/${audience ?? ""}`),
+    province_code: province?.code ?? null,
+    province: province?.name ?? null,
+    province_ur: province?.name_ur ?? null,
+    district_code: district?.code ?? null,
+    district: district?.name ?? null,
+    district_ur: district?.name_ur ?? null,
+    tehsil_code: tehsil?.code ?? null,
+    tehsil: tehsil?.name ?? null,
+    tehsil_ur: tehsil?.name_ur ?? null,
+    place: document.place,
+    address: document.address,
+    latitude: document.lat,
+    longitude: document.lon,
+    location_precision: document.location_precision,
+    host: document.host_name,
+    parent_ref: document.parent_ref,
+    programmes: unique(document.programmes.map(({ programme_code }) => programme_code)),
+    ownership: document.ownership,
+    covered_area_sqft: document.area_sqft,
+    seats: document.seats,
+    website: document.website,
+    phone: document.phone,
+    email: document.email,
+    summary: document.summary,
+    ...witnesses(document, context),
+    updated_at: context.updatedAt,
+    version: context.version,
+    area_codes: areas.map(({ code }) => code),
+    function_tokens: functionTokens(document.functions),
+    terms: foldWords([
+      document.ref,
+      document.name,
+      document.name_ur,
+      document.place,
+      document.address,
+      document.host_name,
+      ...document.names.map(({ name }) => name),
+      ...areas.flatMap((area) => [area.name, area.name_ur, ...area.aliases]),
+      ...document.roles.flatMap(({ body_code }) => [body_code, ...context.bodyNames(body_code)]),
+    ]),
+    synthetic: document.synthetic,
+    mercator_x: point?.x ?? null,
+    mercator_y: point?.y ?? null,
+  };
+}
+
+/** The bodies that stand behind a facility on a day: a role runs from the first day of `from` to that of `to`. */
+function bodiesOn(document: FacilityDocument, on: Day) {
+  const held = document.roles.filter(
+    ({ from, to }) => (from === null || firstDay(from) <= on) && (to === null || firstDay(to) > on),
+  );
+  const codes = (role: BodyRole) => unique(held.filter((row) => row.role === role).map(({ body_code }) => body_code));
+  return {
+    operators: codes("operator"),
+    sponsors: codes("sponsor"),
+    funders: codes("funder"),
+    other_bodies: unique(
+      held
+        .filter(({ role }) => !["operator", "sponsor", "funder"].includes(role))
+        .map(({ role, body_code }) => `${role}:${body_code}`),
+    ),
+    role_tokens: roleTokens(held),
+  };
+}
+
+function confirmedOn(document: FacilityDocument, context: FlattenContext, on: Day): string | null {
+  const dates = document.events
+    .filter((event) => (event.on ? firstDay(event.on) : (event.recorded_on ?? FOR_EVER)) <= on)
+    .flatMap(({ source_id }) => (source_id && context.source(source_id)?.published_on) || []);
+  const all = document.confirmed_on ? [...dates, document.confirmed_on] : dates;
+  return all.sort((a, b) => firstDay(a).localeCompare(firstDay(b))).at(-1) ?? null;
+}
+
+/** The days on which a facility's row changes: when it is first listed, and when an event, a silence or a role turns. */
+function periodStarts(document: FacilityDocument, context: FlattenContext): Day[] {
+  const dated = document.events.flatMap((event) => (event.on ? [firstDay(event.on)] : [])).sort();
+  const listed = dated[0] ?? context.firstPublished;
+  const roles = document.roles.flatMap(({ from, to }) => [from, to].flatMap((date) => (date ? [firstDay(date)] : [])));
+  return unique([listed, ...turningDays(document.events), ...roles]).filter((start) => start >= listed);
+}
+
+/** The values of a flat row in the order of the public columns, without `url`, which the address of the registry ends. */
+export function csvCells(row: Omit<FacilityRow, "url">): Cell[] {
+  return FACILITY_COLUMNS.flatMap(({ name }) => (name === "url" ? [] : [row[name]]));
+}
+
+/**
+ * Flattens one published version into a row for each period in which nothing about it changes (design 4.2):
+ * half-open, without a gap, from the first day of its earliest event (none dated: of its first publication).
+ */
+export function flattenFacility(document: FacilityDocument, context: FlattenContext): FlatFacility[] {
+  const always = lasting(document, context);
+  const contested = document.place_contested || contestedMeasures(document.measures).size > 0;
+  const rows: FlatFacility[] = [];
+  for (const start of periodStarts(document, context)) {
+    const status = statusOn(document.events, start);
+    const row = {
+      ...always,
+      ...status,
+      ...bodiesOn(document, start),
+      contested: contested || status.contested,
+      last_confirmed_on: confirmedOn(document, context, start),
+      status_group: statusGroup(status.status),
+      status_day: day(status.status_on),
+      announced_day: day(status.announced_on),
+      opened_day: day(status.opened_on),
+      confirmed_day: null,
+      csv: "",
+      valid_from: start,
+      valid_to: FOR_EVER,
+    } satisfies FlatFacility;
+    const before = rows.at(-1);
+    if (before) before.valid_to = start;
+    rows.push({ ...row, confirmed_day: day(row.last_confirmed_on), csv: csvRecord(csvCells(row)).trimEnd() });
+  }
+  return mergeEqual(rows);
+}
+
+/** Joins neighbours that say the same, so that a period ends only where something changes. */
+function mergeEqual(rows: FlatFacility[]): FlatFacility[] {
+  const merged: FlatFacility[] = [];
+  const said = (row: FlatFacility) => JSON.stringify({ ...row, valid_from: null, valid_to: null });
+  for (const row of rows) {
+    const before = merged.at(-1);
+    if (before && said(before) === said(row)) before.valid_to = row.valid_to;
+    else merged.push(row);
+  }
+  return merged;
+}

@@ -1,0 +1,88 @@
+import type { AreaDocument } from "@/lib/areas/schema";
+import type { Day } from "@/lib/dates/partial-date";
+import { dayOf } from "@/lib/dates/partial-date";
+import type { Tx } from "@/lib/db";
+import { type FlatFacility, type FlattenContext, flattenFacility, type SourceFacts } from "@/lib/facilities/flatten";
+import type { FacilityDocument } from "@/lib/facilities/schema";
+import type { RecordKind } from "@/lib/records/schema";
+import { insertRows } from "@/lib/records/store";
+import { spellingVariants } from "@/lib/search/fold";
+
+type Changed = { kind: RecordKind; key: string };
+type CurrentVersion = { key: string; number: number; document: FacilityDocument; published_at: Date; first_at: Date };
+
+const CHUNK = 2000;
+
+/** The facilities whose public rows a change reaches: its own, and those that name a changed area, body or source. */
+async function findAffected(tx: Tx, changes: readonly Changed[]): Promise<string[]> {
+  const keys = (kind: RecordKind) => changes.filter((change) => change.kind === kind).map(({ key }) => key);
+  const refs = new Set(keys("facility"));
+  const [areas, bodies, sources] = [keys("area"), keys("body"), keys("source")];
+  if (areas.length + bodies.length + sources.length > 0) {
+    const rows = await tx.$queryRaw<{ ref: string }[]>`SELECT DISTINCT ref FROM facility_version
+      WHERE known_to = 2147483647 AND (area_codes && ${areas} OR role_tokens && ${bodies} OR source_ids && ${sources})`;
+    for (const { ref } of rows) refs.add(ref);
+  }
+  return [...refs];
+}
+
+/** What documents name, read once for all of them. */
+async function readSurroundings(tx: Tx) {
+  const areas = new Map((await tx.area.findMany()).map((area) => [area.code, area as AreaDocument]));
+  const bodies = new Map((await tx.body.findMany()).map((body) => [body.code, [body.name, body.short_name, body.name_ur]]));
+  const areasOf = (code: string): AreaDocument[] => {
+    const chain: AreaDocument[] = [];
+    for (let area = areas.get(code); area && !chain.includes(area); area = areas.get(area.parent_code ?? "")) chain.push(area);
+    return chain;
+  };
+  return { areasOf, bodyNames: (code: string) => bodies.get(code) ?? [] };
+}
+
+async function readSources(tx: Tx, documents: readonly FacilityDocument[]): Promise<Map<string, SourceFacts>> {
+  const named = documents.flatMap((document) =>
+    [document.citations, document.names, document.functions, document.roles, document.programmes, document.events, document.measures]
+      .flat()
+      .flatMap(({ source_id }) => source_id ?? []),
+  );
+  const rows = await tx.source.findMany({
+    where: { id: { in: [...new Set(named)] } },
+    select: { id: true, use: true, published_on: true, origin_group: true },
+  });
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+}
+
+/** Makes the public rows of every facility that a revision reaches anew, and closes those it replaces. */
+export async function refreshFacilities(tx: Tx, revision: { number: number; publishedAt: Date }, changes: readonly Changed[]): Promise<void> {
+  const refs = await findAffected(tx, changes);
+  if (refs.length === 0) return;
+  const surroundings = await readSurroundings(tx);
+  for (let at = 0; at < refs.length; at += CHUNK) {
+    const chunk = refs.slice(at, at + CHUNK);
+    const current = await tx.$queryRaw<CurrentVersion[]>`
+      SELECT v.key, v.number, v.document, r.published_at, f.published_at AS first_at
+      FROM record_version v JOIN revision r ON r.number = v.known_from
+      JOIN record_version first ON first.kind = v.kind AND first.key = v.key AND first.number = 1
+      JOIN revision f ON f.number = first.known_from
+      WHERE v.kind = 'facility' AND v.key = ANY(${chunk}) AND v.known_to = 2147483647 AND v.state = 'published'`;
+    const sources = await readSources(tx, current.map(({ document }) => document));
+    const rows = current.flatMap(({ number, document, published_at, first_at }) => {
+      const firstPublished: Day = dayOf(first_at);
+      const context: FlattenContext = { ...surroundings, version: number, updatedAt: published_at.toISOString(), firstPublished, source: (id) => sources.get(id) };
+      return flattenFacility(document, context);
+    });
+    await tx.$executeRaw`UPDATE facility_version SET known_to = ${revision.number} WHERE ref = ANY(${chunk}) AND known_to = 2147483647`;
+    await insertFlat(tx, revision.number, rows);
+  }
+}
+
+async function insertFlat(tx: Tx, revision: number, rows: readonly FlatFacility[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const known = { known_from: revision, known_to: 2147483647 };
+  await insertRows(tx, "facility_version", [...Object.keys(known), ...Object.keys(first)], rows.map((row) => ({ ...known, ...row })));
+  const terms = [...new Set(rows.flatMap((row) => row.terms))];
+  const fresh = terms.map((term) => ({ term, variants: spellingVariants(term) }));
+  await tx.$executeRaw`INSERT INTO search_term (term, variants, known_from)
+    SELECT term, variants, ${revision} FROM jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) AS t(term text, variants text[])
+    ON CONFLICT (term) DO NOTHING`;
+}

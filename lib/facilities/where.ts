@@ -1,0 +1,121 @@
+import sql, { join, type Sql } from "sql-template-tag";
+import { firstDay, isDay, lastDay } from "@/lib/dates/partial-date";
+import type { FacilityFilter } from "@/lib/facilities/filter";
+import { STATUS_GROUPS } from "@/lib/facilities/status";
+import { functionToken, roleToken } from "@/lib/facilities/tokens";
+import type { Moment } from "@/lib/revisions/moment";
+import { foldWords, spellingVariants, TYPO_MIN_LENGTH } from "@/lib/search/fold";
+
+const EARTH_RADIUS_KM = 6371;
+
+/** One clause a parameter: a parameter without one does not compile. Null: another clause speaks for it. */
+type Clauses = { [Name in keyof Required<FacilityFilter>]: (filter: FacilityFilter, moment: Moment) => Sql | null };
+
+const none = [null];
+
+/** Kind, shift and audience must hold of one function, so the three are one question. */
+function functionClause({ kind, shift, audience }: FacilityFilter): Sql {
+  const tokens = (kind ?? none).flatMap((k) =>
+    (shift ?? none).flatMap((s) => (audience ?? none).map((a) => functionToken({ kind: k, shift: s, audience: a }))),
+  );
+  return sql`v.function_tokens && ${tokens}::text[]`;
+}
+
+/** Body and role must hold of one role row. */
+function roleClause({ body, role }: FacilityFilter): Sql {
+  const tokens = (body ?? none).flatMap((b) => (role ?? none).map((r) => roleToken(b, r)));
+  return sql`v.role_tokens && ${tokens}::text[]`;
+}
+
+function statusClause(words: NonNullable<FacilityFilter["status"]>): Sql {
+  const statuses = words.flatMap((word) => (word in STATUS_GROUPS ? STATUS_GROUPS[word as keyof typeof STATUS_GROUPS] : [word]));
+  const quiet = words.includes("stalled_inferred") ? sql` OR v.stalled_inferred` : sql``;
+  return sql`(v.status = ANY(${statuses}::text[])${quiet})`;
+}
+
+/**
+ * One word: a term of the register that begins with it; where none does, the terms one typo away. The vocabulary
+ * only grows and is read as of the revision, so that an old address goes on giving the same rows.
+ */
+function wordClause(word: string, moment: Moment): Sql {
+  const starts = sql`SELECT term FROM search_term WHERE known_from <= ${moment.revision} AND term >= ${word} AND term < ${`${word}\u{10FFFF}`}`;
+  if ([...word].length < TYPO_MIN_LENGTH) return sql`v.terms && ARRAY(${starts})`;
+  const typos = sql`SELECT term FROM search_term WHERE known_from <= ${moment.revision} AND variants && ${spellingVariants(word)}::text[]`;
+  return sql`v.terms && CASE WHEN EXISTS (${starts}) THEN ARRAY(${starts}) ELSE ARRAY(${typos}) END`;
+}
+
+function searchClause(q: string, moment: Moment): Sql {
+  const words = foldWords([q]);
+  return words.length ? sql`(${join(words.map((word) => wordClause(word, moment)), " AND ")})` : sql`FALSE`;
+}
+
+function nearClause({ lat, lon, km }: NonNullable<FacilityFilter["near"]>): Sql {
+  const dLat = (km / EARTH_RADIUS_KM) * (180 / Math.PI);
+  const dLon = Math.min(180, dLat / Math.max(0.01, Math.cos((lat * Math.PI) / 180)));
+  const box = sql`box(point(${lon - dLon}::float8, ${lat - dLat}::float8), point(${lon + dLon}::float8, ${lat + dLat}::float8))`;
+  return sql`(v.point <@ ${box} AND ${distanceKm(lat, lon)} <= ${km}::float8)`;
+}
+
+/** Great-circle distance of a row's point, in kilometres (haversine). */
+export function distanceKm(lat: number, lon: number): Sql {
+  return sql`(2 * ${EARTH_RADIUS_KM}::float8 * asin(sqrt(least(1,
+    power(sin(radians(v.latitude - ${lat}::float8) / 2), 2) +
+    cos(radians(${lat}::float8)) * cos(radians(v.latitude)) * power(sin(radians(v.longitude - ${lon}::float8) / 2), 2)))))`;
+}
+
+/** The rows of a box; its edges belong to it. */
+export function boxClause({ west, south, east, north }: NonNullable<FacilityFilter["bbox"]>): Sql {
+  return sql`v.point <@ box(point(${west}::float8, ${south}::float8), point(${east}::float8, ${north}::float8))`;
+}
+
+function openedClause({ from, to }: NonNullable<FacilityFilter["opened"]>): Sql {
+  const start = from === null ? sql`TRUE` : sql`v.opened_day >= ${firstDay(from)}::date`;
+  const end = to === null ? sql`TRUE` : sql`v.opened_day <= ${lastDay(to)}::date`;
+  return sql`(v.opened_day IS NOT NULL AND ${start} AND ${end})`;
+}
+
+const startOf = (since: string) => (isDay(since) ? `${since}T00:00:00+05:00` : since);
+
+const clauses: Clauses = {
+  q: ({ q }, moment) => (q === undefined ? null : searchClause(q, moment)),
+  kind: functionClause,
+  shift: (filter) => (filter.kind ? null : functionClause(filter)),
+  audience: (filter) => (filter.kind || filter.shift ? null : functionClause(filter)),
+  main_kind: ({ main_kind }) => sql`v.main_kind = ANY(${main_kind}::text[])`,
+  status: ({ status }) => statusClause(status ?? []),
+  contested: () => sql`v.contested`,
+  area: ({ area }) => sql`v.area_codes && ${area}::text[]`,
+  body: roleClause,
+  role: (filter) => (filter.body ? null : roleClause(filter)),
+  programme: ({ programme }) => sql`v.programmes && ${programme}::text[]`,
+  ownership: ({ ownership }) => sql`v.ownership = ANY(${ownership}::text[])`,
+  precision: ({ precision }) => sql`v.location_precision = ANY(${precision}::text[])`,
+  source: ({ source }) => sql`v.source_ids && ${source}::text[]`,
+  bbox: ({ bbox }) => (bbox ? boxClause(bbox) : null),
+  near: ({ near }) => (near ? nearClause(near) : null),
+  opened: ({ opened }) => (opened ? openedClause(opened) : null),
+  updated_since: ({ updated_since }) => (updated_since ? sql`v.updated_at >= ${startOf(updated_since)}::timestamptz` : null),
+  as_of: () => null,
+  known_at: () => null,
+};
+
+/** The clause of one parameter alone, for counting what another choice would give. */
+export function clauseOf(name: keyof FacilityFilter, filter: FacilityFilter, moment: Moment): Sql {
+  return clauses[name](filter, moment) ?? sql`TRUE`;
+}
+
+/**
+ * Which rows of `facility_version v` match, and who may see them: the only place that says so. The table holds
+ * nothing but what was published, so whoever asks sees the day and the revision of the moment and no more.
+ */
+export function facilityWhere(filter: FacilityFilter, moment: Moment): Sql {
+  const asked = (Object.keys(filter) as (keyof FacilityFilter)[]).flatMap((name) => clauses[name](filter, moment) ?? []);
+  return join(
+    [
+      sql`v.known_from <= ${moment.revision} AND v.known_to > ${moment.revision}`,
+      sql`v.valid_from <= ${moment.day}::date AND v.valid_to > ${moment.day}::date`,
+      ...asked,
+    ],
+    " AND ",
+  );
+}

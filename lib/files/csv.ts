@@ -1,0 +1,22 @@
+import { stringify } from "csv-stringify/sync";
+
+/** A cell: lists are written with semicolons, unknown is blank. */
+export type Cell = string | number | boolean | readonly string[] | null | undefined;
+
+// Text that a spreadsheet would take for a formula, also behind spaces, quotes and in full width (OWASP, CSV injection).
+const FORMULA = /^[\s"']*[=+\-@\t\r＝＋－＠]/;
+
+/** Text made harmless for a spreadsheet: an apostrophe before what would be read as a formula. Numbers stay. */
+export function neutralise(cell: Cell): Cell {
+  return typeof cell === "string" && FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+const plain = (cell: Cell): string => {
+  if (cell === null || cell === undefined) return "";
+  return typeof cell === "object" ? cell.join(";") : String(cell);
+};
+
+/** One record of RFC 4180, with its CRLF. */
+export function csvRecord(cells: readonly Cell[]): string {
+  return stringify([cells.map(plain)], { record_delimiter: "\r\n" });
+}

@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from "node:util";
+import { dayOf } from "@/lib/dates/partial-date";
+import type { Tx } from "@/lib/db";
+import { refreshFacilities } from "@/lib/facilities/refresh";
+import type { FacilityDocument, StatusEvent } from "@/lib/facilities/schema";
+import { RECORD_KINDS, type RecordKind } from "@/lib/records/schema";
+import { insertRows, storeDocuments } from "@/lib/records/store";
+import { Prisma } from "@/prisma/generated/client";
+
+/** A version that has no end yet. */
+export const STILL_KNOWN = 2147483647;
+
+/** A whole document to publish, and the version that it was made from (0: the record is new). */
+export type Change = { kind: RecordKind; key: string; baseVersion: number; document: Record<string, unknown>; proposalId?: bigint };
+
+/** Who publishes and why; `at` only where the registry's own clock does not say it (a package's `created`). */
+export type Publication = { actor: string; note: string; at?: Date; changes: readonly Change[] };
+
+/** The record has moved on since the change was made: nothing was published. */
+export class StaleVersion extends Error {
+  constructor(readonly stale: readonly { kind: RecordKind; key: string; baseVersion: number; version: number }[]) {
+    super(`Changed meanwhile: ${stale.map(({ kind, key }) => `${kind} ${key}`).join(", ")}`);
+  }
+}
+
+type Current = { kind: RecordKind; key: string; number: number; document: Record<string, unknown> | null };
+
+const idOf = ({ kind, key }: { kind: RecordKind; key: string }) => `${kind} ${key}`;
+
+/** Serialises publishing: revisions are numbered under this lock, so numbers and times only grow. */
+async function openRevision(tx: Tx, at: Date | undefined): Promise<{ number: number; publishedAt: Date }> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707370)`;
+  const last = await tx.revision.findFirst({ orderBy: { number: "desc" } });
+  const wanted = at && (!last || at > last.published_at) ? at : new Date();
+  const earliest = last ? last.published_at.getTime() + 1 : 0;
+  return { number: (last?.number ?? 0) + 1, publishedAt: new Date(Math.max(wanted.getTime(), earliest)) };
+}
+
+async function readCurrent(tx: Tx, changes: readonly Change[]): Promise<Map<string, Current>> {
+  const found = new Map<string, Current>();
+  for (const kind of RECORD_KINDS) {
+    const keys = changes.filter((change) => change.kind === kind).map(({ key }) => key);
+    if (keys.length === 0) continue;
+    const rows = await tx.$queryRaw<Current[]>`SELECT kind::text, key, number, document FROM record_version
+      WHERE kind = ${kind}::"RecordKind" AND key = ANY(${keys}) AND known_to = ${STILL_KNOWN}`;
+    for (const row of rows) found.set(idOf(row), row);
+  }
+  return found;
+}
+
+const sameEvent = (one: StatusEvent, other: StatusEvent) =>
+  one.status === other.status && one.on === other.on && one.source_id === other.source_id && one.note === other.note;
+
+/** Stamps each new event with the day on which it is first published; a known one keeps its day. */
+function stampEvents(document: FacilityDocument, before: FacilityDocument | null, today: string): FacilityDocument {
+  const events = document.events.map((event) => ({
+    ...event,
+    recorded_on: before?.events.find((known) => sameEvent(known, event))?.recorded_on ?? event.recorded_on ?? today,
+  }));
+  return { ...document, events };
+}
+
+/**
+ * Publishes whole documents as one revision: versions, relational rows, the public table and the audit row, in the
+ * caller's transaction. The only function that changes published data. What is already so is left out; when nothing
+ * is left, there is no revision and the answer is null. Throws `StaleVersion` when a record has moved on.
+ */
+export async function publish(tx: Tx, { actor, note, at, changes }: Publication): Promise<number | null> {
+  const { number, publishedAt } = await openRevision(tx, at);
+  const current = await readCurrent(tx, changes);
+  const stamped = changes.map((change) => {
+    const before = current.get(idOf(change))?.document ?? null;
+    if (change.kind !== "facility") return change;
+    const document = stampEvents(change.document as FacilityDocument, before as FacilityDocument | null, dayOf(publishedAt));
+    return { ...change, document: document as Record<string, unknown> };
+  });
+  const real = stamped.filter((change) => !isDeepStrictEqual(current.get(idOf(change))?.document, change.document));
+  if (real.length === 0) return null;
+  const versionOf = (change: Change) => current.get(idOf(change))?.number ?? 0;
+  const stale = real.filter((change) => versionOf(change) !== change.baseVersion);
+  if (stale.length) throw new StaleVersion(stale.map((change) => ({ ...change, version: versionOf(change) })));
+
+  await tx.revision.create({ data: { number, published_at: publishedAt, note } });
+  for (const kind of STORE_ORDER) {
+    await storeDocuments(tx, kind, real.filter((change) => change.kind === kind).map(({ document }) => document));
+  }
+  await writeVersions(tx, number, real, versionOf);
+  await refreshFacilities(tx, { number, publishedAt }, real);
+  await tx.$executeRaw`INSERT INTO audit_entry (actor, action, revision, subject, detail, prior_hash, hash)
+    VALUES (${actor}, 'publish', ${number}, ${real.length === 1 && real[0] ? idOf(real[0]) : `${real.length} records`},
+      ${JSON.stringify({ note, records: real.map((change) => [change.kind, change.key, versionOf(change) + 1]) })}::jsonb, '', '')`;
+  return number;
+}
+
+/** What others rest on comes first. */
+const STORE_ORDER: readonly RecordKind[] = ["area", "source", "body", "programme", "facility", "agreement", "project", "claim"];
+
+async function writeVersions(tx: Tx, revision: number, changes: readonly Change[], versionOf: (change: Change) => number): Promise<void> {
+  for (const kind of STORE_ORDER) {
+    const keys = changes.filter((change) => change.kind === kind).map(({ key }) => key);
+    if (keys.length === 0) continue;
+    await tx.$executeRaw`UPDATE record_version SET known_to = ${revision}
+      WHERE kind = ${kind}::"RecordKind" AND key = ANY(${keys}) AND known_to = ${Prisma.sql`${STILL_KNOWN}`}`;
+  }
+  const rows = changes.map((change) => ({
+    kind: change.kind,
+    key: change.key,
+    number: versionOf(change) + 1,
+    known_from: revision,
+    known_to: STILL_KNOWN,
+    state: "published",
+    document: change.document,
+    proposal_id: change.proposalId === undefined ? null : String(change.proposalId),
+  }));
+  await insertRows(tx, "record_version", Object.keys(rows[0] ?? {}), rows);
+}

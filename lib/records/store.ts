@@ -1,0 +1,162 @@
+import type { Tx } from "@/lib/db";
+import type { RecordKind } from "@/lib/records/schema";
+import { Prisma } from "@/prisma/generated/client";
+
+type Row = Record<string, unknown>;
+type Document = Record<string, unknown>;
+
+/** A table that holds part of a document: which columns, and the rows that a document makes. */
+type Relation = { table: string; columns: readonly string[]; rows(document: Document): Row[] };
+
+/** Where a kind of record stands in the relational tables. */
+type Store = { table: string; key: string; columns: readonly string[]; owner: string; children: readonly Relation[]; cited: boolean };
+
+const listOf = (document: Document, property: string) => document[property] as Row[];
+
+/** The entries of a list as rows under their owner, numbered where their order has a meaning. */
+function entries(table: string, owner: string, key: string, property: string, columns: readonly string[], numbered = false): Relation {
+  return {
+    table,
+    columns: [owner, ...(numbered ? ["position"] : []), ...columns],
+    rows: (document) =>
+      listOf(document, property).map((entry, at) => ({
+        ...(typeof entry === "object" ? entry : { [columns[0] ?? ""]: entry }),
+        [owner]: document[key],
+        position: at + 1,
+      })),
+  };
+}
+
+const facilityPart = (table: string, property: string, columns: readonly string[], numbered = false) =>
+  entries(table, "facility_ref", "ref", property, columns, numbered);
+
+const STORES: Record<RecordKind, Store> = {
+  area: {
+    table: "area",
+    key: "code",
+    columns: ["code", "level", "name", "name_ur", "parent_code", "lat", "lon", "aliases", "iso_code", "pbs_code", "ocha_pcode", "map_shape_id", "status", "note"],
+    owner: "",
+    children: [],
+    cited: false,
+  },
+  body: {
+    table: "body",
+    key: "code",
+    columns: ["code", "name", "short_name", "name_ur", "kind", "parent_code", "website", "note"],
+    owner: "",
+    children: [],
+    cited: true,
+  },
+  source: {
+    table: "source",
+    key: "id",
+    columns: ["id", "title", "publisher", "url", "document", "published_on", "kind", "language", "origin_group", "use", "note"],
+    owner: "",
+    children: [],
+    cited: false,
+  },
+  programme: { table: "programme", key: "code", columns: ["code", "name", "body_code", "note"], owner: "", children: [], cited: true },
+  facility: {
+    table: "facility",
+    key: "ref",
+    columns: [
+      "ref", "slug", "name", "name_ur", "kind", "area_code", "place", "place_contested", "address", "lat", "lon",
+      "location_precision", "host_name", "host_body_code", "parent_ref", "ownership", "area_sqft", "area_note", "seats",
+      "website", "phone", "email", "summary", "internal_note", "confirmed_on", "synthetic",
+    ],
+    owner: "facility_ref",
+    children: [
+      facilityPart("facility_name", "names", ["language", "type", "name", "source_id"]),
+      facilityPart("facility_function", "functions", ["kind", "shift", "audience", "source_id"], true),
+      facilityPart("facility_role", "roles", ["body_code", "role", "from", "to", "source_id"]),
+      facilityPart("facility_programme", "programmes", ["programme_code", "source_id"]),
+      facilityPart("status_event", "events", ["status", "on", "basis", "contested", "source_id", "note", "recorded_on"], true),
+      facilityPart("facility_measure", "measures", ["measure", "value", "qualifier", "as_of", "source_id"], true),
+    ],
+    cited: true,
+  },
+  agreement: {
+    table: "agreement",
+    key: "ref",
+    columns: ["ref", "title", "kind", "signed_on", "scope", "promised_kinds", "promised_count", "source_id"],
+    owner: "agreement_ref",
+    children: [
+      entries("agreement_party", "agreement_ref", "ref", "parties", ["body_code", "role"]),
+      entries("agreement_facility", "agreement_ref", "ref", "facilities", ["facility_ref"]),
+    ],
+    cited: true,
+  },
+  project: {
+    table: "project",
+    key: "ref",
+    columns: ["ref", "title", "lead_body_code", "status", "start_on", "end_on", "outputs", "is_aggregate", "parent_ref", "source_id"],
+    owner: "project_ref",
+    children: [
+      entries("project_funding", "project_ref", "ref", "funding", ["fiscal_year_from", "fiscal_year_to", "measure", "amount_pkr", "source_id"]),
+      entries("project_facility", "project_ref", "ref", "facilities", ["facility_ref"]),
+    ],
+    cited: true,
+  },
+  claim: {
+    table: "claim",
+    key: "ref",
+    columns: ["ref", "speaker_body_code", "programme_code", "measure", "kinds", "statuses", "value", "value_text", "qualifier", "as_of", "is_target", "source_id", "paraphrase"],
+    owner: "claim_ref",
+    children: [entries("claim_area", "claim_ref", "ref", "area_codes", ["area_code"], true)],
+    cited: true,
+  },
+};
+
+const citations = (kind: RecordKind, key: string): Relation => ({
+  table: "citation",
+  columns: ["record_kind", "record_key", "field", "source_id", "phrase", "note"],
+  rows: (document) => listOf(document, "citations").map((entry) => ({ ...entry, record_kind: kind, record_key: document[key] })),
+});
+
+// Every name below stands in the table above: none comes from outside.
+const name = (identifier: string) => Prisma.raw(`"${identifier}"`);
+const list = (identifiers: readonly string[]) => Prisma.join(identifiers.map(name));
+
+/** Inserts rows into a table in one statement; with `key`, a row that is there is brought up to date. */
+export async function insertRows(tx: Tx, table: string, columns: readonly string[], rows: readonly Row[], key?: string): Promise<void> {
+  const rest = columns.filter((column) => column !== key);
+  const update = key
+    ? Prisma.sql`ON CONFLICT (${name(key)}) DO UPDATE SET ${Prisma.join(rest.map((column) => Prisma.sql`${name(column)} = EXCLUDED.${name(column)}`))}`
+    : Prisma.empty;
+  for (let at = 0; at < rows.length; at += 5000) {
+    const json = JSON.stringify(rows.slice(at, at + 5000));
+    await tx.$executeRaw`INSERT INTO ${name(table)} (${list(columns)})
+      SELECT ${list(columns)} FROM jsonb_populate_recordset(NULL::${name(table)}, ${json}::jsonb) ${update}`;
+  }
+}
+
+/** Parents before their children, so that no row points at one that is still to come. */
+function parentsFirst(documents: readonly Document[], key: string): Document[] {
+  const parentOf = (document: Document) => (document["parent_ref"] ?? document["parent_code"]) as string | undefined;
+  const waiting = new Map(documents.map((document) => [document[key] as string, document]));
+  const ordered: Document[] = [];
+  const place = (document: Document) => {
+    if (!waiting.delete(document[key] as string)) return;
+    const parent = waiting.get(parentOf(document) ?? "");
+    if (parent) place(parent);
+    ordered.push(document);
+  };
+  for (const document of documents) place(document);
+  return ordered;
+}
+
+/** Writes documents of one kind into the relational tables: the record, then everything that hangs on it anew. */
+export async function storeDocuments(tx: Tx, kind: RecordKind, documents: readonly Document[]): Promise<void> {
+  if (documents.length === 0) return;
+  const store = STORES[kind];
+  const keys = documents.map((document) => document[store.key] as string);
+  await insertRows(tx, store.table, store.columns, parentsFirst(documents, store.key), store.key);
+  for (const child of store.children) {
+    await tx.$executeRaw`DELETE FROM ${name(child.table)} WHERE ${name(store.owner)} = ANY(${keys})`;
+    await insertRows(tx, child.table, child.columns, documents.flatMap(child.rows));
+  }
+  if (!store.cited) return;
+  const cited = citations(kind, store.key);
+  await tx.$executeRaw`DELETE FROM citation WHERE record_kind = ${kind}::"RecordKind" AND record_key = ANY(${keys})`;
+  await insertRows(tx, cited.table, cited.columns, documents.flatMap(cited.rows));
+}

@@ -1,0 +1,65 @@
+import sql from "sql-template-tag";
+import { type Day, dayOf, isDay, lastDay } from "@/lib/dates/partial-date";
+import { query } from "@/lib/db";
+import { InvalidQuery } from "@/lib/records/query";
+import type { Refusal, RefusalReason } from "@/lib/records/query-fields";
+
+/**
+ * The two clocks of a read (design section 2): what was true on `day`, as the registry said it in `revision`.
+ * `asOf` and `knownAt` are what was asked for, null when today and now were meant.
+ */
+export type Moment = {
+  revision: number;
+  publishedAt: string;
+  day: Day;
+  today: Day;
+  asOf: Day | null;
+  knownAt: string | null;
+};
+
+type RevisionRow = { number: number; published_at: string };
+const iso = (text: string) => new Date(text).toISOString();
+
+const findRevision = (condition: ReturnType<typeof sql>) =>
+  query<RevisionRow>(sql`SELECT number, published_at FROM revision WHERE ${condition} ORDER BY number DESC LIMIT 1`);
+
+function refuse(name: string, value: string, reason: RefusalReason): never {
+  const refusal: Refusal = { name, value, reason };
+  throw new InvalidQuery([refusal]);
+}
+
+/** The last moment that `known_at` names: a day counts to its end, in Asia/Karachi. */
+function endOf(knownAt: string): Date {
+  return isDay(knownAt) ? new Date(`${lastDay(knownAt)}T23:59:59.999+05:00`) : new Date(knownAt);
+}
+
+/**
+ * Resolves `as_of` and `known_at` to a day and a revision. `known_at` alone implies its day.
+ * Throws `InvalidQuery` for a day or moment in the future, a revision that does not exist, or a moment before the first.
+ */
+export async function resolveMoment(asked: { as_of?: string; known_at?: string }, now = new Date()): Promise<Moment> {
+  const today = dayOf(now);
+  const { as_of: asOf = null, known_at: knownAt = null } = asked;
+  if (asOf !== null && asOf > today) refuse("as_of", asOf, "in_the_future");
+  const byNumber = knownAt !== null && /^\d+$/.test(knownAt);
+  if (knownAt !== null && !byNumber && (isDay(knownAt) ? knownAt > today : endOf(knownAt) > now))
+    refuse("known_at", knownAt, "in_the_future");
+  const [found] = await findRevision(
+    knownAt === null
+      ? sql`TRUE`
+      : byNumber
+        ? sql`number = ${Number(knownAt)}`
+        : sql`published_at <= ${endOf(knownAt).toISOString()}::timestamptz`,
+  );
+  if (!found && knownAt !== null) refuse("known_at", knownAt, byNumber ? "unknown_value" : "before_the_first_revision");
+  const revision = found ?? { number: 0, published_at: now.toISOString() };
+  const knownDay = byNumber ? dayOf(new Date(revision.published_at)) : knownAt && dayOf(endOf(knownAt));
+  return {
+    revision: revision.number,
+    publishedAt: iso(revision.published_at),
+    day: asOf ?? knownDay ?? today,
+    today,
+    asOf: asOf ?? knownDay,
+    knownAt,
+  };
+}
