@@ -41,8 +41,17 @@ export type Member = {
 export type SingleMark = Member & { lat: number; lon: number; n: 1 };
 /** Several facilities on exactly one point; at most 60 are listed, `n` counts all. */
 export type SharedMark = { lat: number; lon: number; n: number; members: Member[] };
-/** Several points of one neighbourhood at this zoom; `groups` sums to `n`, groups with none are left out. */
-export type ClusterMark = { lat: number; lon: number; n: number; groups: Partial<Record<StatusGroup, number>> };
+/**
+ * Several points of one neighbourhood at this zoom; `groups` sums to `n`, groups with none are left out.
+ * Where `bounds` of the points within is given, pressing the disc goes there, else two zoom levels nearer.
+ */
+export type ClusterMark = {
+  lat: number;
+  lon: number;
+  n: number;
+  groups: Partial<Record<StatusGroup, number>>;
+  bounds?: Extent;
+};
 export type Mark = SingleMark | SharedMark | ClusterMark;
 
 /** A row of the list beside the map. */

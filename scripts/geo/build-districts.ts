@@ -37,40 +37,67 @@ export async function buildDistricts(areas: Area[], units: UnitTopology): Promis
   return clipDistricts({ type: "FeatureCollection", features }, provinces, (shape) => codes.get(shape) ?? []);
 }
 
-/** Shared with the import: `codesOf` answers the registry's district codes that a shape stands for. */
-export async function clipDistricts(
+/** Cuts the shapes at the provinces' edges, which come from a better source. */
+async function clipDistricts(
   districts: FeatureCollection<Geometry, { shape: string }>,
   provinces: FeatureCollection<Geometry, { code: string }>,
   codesOf: (shape: string) => string[],
 ): Promise<DistrictTopology> {
-  for (const district of districts.features) {
-    const [first] = codesOf(district.properties.shape);
-    if (!first) throw new Error(`the shape ${district.properties.shape} stands for no district`);
-    Object.assign(district.properties, { province: provinceOf(first) });
-  }
-  const names = provinces.features.map((unit) => unit.properties.code).filter((code) => code !== DISPUTED);
-  const clips = names.map(
+  const named = districts.features.map((district) => nameProvince(district, codesOf));
+  const codes = provinces.features.map((unit) => unit.properties.code).filter((code) => code !== DISPUTED);
+  const clips = codes.map(
     (code) =>
       `-target districts -filter + 'province=="${code}"' name=in${code} ` +
       `-target provinces -filter + 'code=="${code}"' name=of${code} -target in${code} -clip of${code}`,
   );
   const topology = await runMapshaper(
-    { districts, provinces },
+    { districts: { type: "FeatureCollection", features: named }, provinces },
     [
-      "-target districts -clean gap-fill-area=60km2 snap-interval=0.012 sliver-control=0 -dissolve shape copy-fields=province",
+      `-target districts ${CLEAN}`,
       ...clips,
-      `-target ${names.map((code) => `in${code}`).join(",")} -merge-layers name=clipped`,
+      `-target ${codes.map((code) => `in${code}`).join(",")} -merge-layers name=clipped`,
       "-filter-slivers min-area=4km2 -filter-fields shape,province",
     ].join(" "),
     { quantization: 20_000, target: "clipped" },
   );
-  const clipped = topology.objects.clipped as GeometryCollection<District>;
-  for (const geometry of clipped.geometries) {
-    const shape = readShape(geometry);
-    geometry.properties = { shape, province: provinceOf(codesOf(shape)[0] ?? ""), codes: codesOf(shape) };
+  return addLines(topology, topology.objects.clipped as GeometryCollection<District>, codesOf);
+}
+
+/** District shapes of an imported file, as they are; `codesOf` answers the registry's codes a shape stands for. */
+export async function joinDistricts(
+  districts: FeatureCollection<Geometry, { shape: string }>,
+  codesOf: (shape: string) => string[],
+): Promise<DistrictTopology> {
+  const named = districts.features.map((district) => nameProvince(district, codesOf));
+  const topology = await runMapshaper(
+    { districts: { type: "FeatureCollection", features: named } },
+    "-dissolve shape copy-fields=province -clean snap-interval=0.0005",
+    { quantization: 100_000 },
+  );
+  return addLines(topology, topology.objects.districts as GeometryCollection<District>, codesOf);
+}
+
+/** Gaps and overlaps of the drawing are a few kilometres wide at most. */
+const CLEAN = "-clean gap-fill-area=60km2 snap-interval=0.012 sliver-control=0 -dissolve shape copy-fields=province";
+
+function nameProvince(district: Feature<Geometry, { shape: string }>, codesOf: (shape: string) => string[]): Feature {
+  const { shape } = district.properties;
+  const [code] = codesOf(shape);
+  if (!code) throw new Error(`the shape ${shape} stands for no district`);
+  return { ...district, properties: { shape, province: provinceOf(code) } };
+}
+
+function addLines(
+  topology: Topology,
+  districts: GeometryCollection<District>,
+  codesOf: (shape: string) => string[],
+): DistrictTopology {
+  for (const geometry of districts.geometries) {
+    const { shape, province } = geometry.properties as District;
+    geometry.properties = { shape, province, codes: codesOf(shape) };
   }
-  const lines = meshArcs(topology, clipped, (a, b) => a !== b && readProvince(a) === readProvince(b));
-  return { ...topology, objects: { districts: clipped, lines } };
+  const lines = meshArcs(topology, districts, (a, b) => a !== b && readProvince(a) === readProvince(b));
+  return { ...topology, objects: { districts, lines } };
 }
 
 function groupCodes(areas: Area[]): Map<string, string[]> {
@@ -108,10 +135,6 @@ export function readRings(path: string): Position[][] {
 function closeRing(ring: Position[]): Position[] {
   const [first] = ring;
   return first ? [...ring, first] : ring;
-}
-
-function readShape(geometry: GeometryObject): string {
-  return (geometry.properties as { shape?: string } | undefined)?.shape ?? "";
 }
 
 function readProvince(geometry: GeometryObject): string {

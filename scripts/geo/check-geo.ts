@@ -1,6 +1,6 @@
 import type { FeatureCollection, Geometry } from "geojson";
 import { feature } from "topojson-client";
-import type { DistrictTopology } from "./build-districts";
+import type { District, DistrictTopology } from "./build-districts";
 import { ADMIN1_CODES } from "./build-places";
 import { DISPUTED, type Unit, type UnitTopology } from "./build-units";
 import { locatePoint } from "./locate";
@@ -16,15 +16,16 @@ export function checkGeo(units: UnitTopology, districts: DistrictTopology, areas
 }
 
 function checkUnits(units: UnitTopology, areas: Area[]): string[] {
-  const drawn = new Set(units.objects.units.geometries.map((geometry) => geometry.properties?.code));
+  const drawn = new Set(units.objects.units.geometries.map((geometry) => (geometry.properties as Unit).code));
   const wanted = [...areas.filter((area) => area.level === "province").map((area) => area.code), DISPUTED];
   return wanted.filter((code) => !drawn.has(code)).map((code) => `the unit ${code} has no shape`);
 }
 
 function checkDistricts(districts: DistrictTopology, areas: Area[]): string[] {
   const drawn = new Map<string, string>();
-  for (const { properties } of districts.objects.districts.geometries) {
-    for (const code of properties?.codes ?? []) drawn.set(code, properties?.province ?? "");
+  for (const geometry of districts.objects.districts.geometries) {
+    const { codes, province } = geometry.properties as District;
+    for (const code of codes) drawn.set(code, province);
   }
   return areas
     .filter((area) => area.level === "district" && drawn.get(area.code) !== provinceOf(area.code))
