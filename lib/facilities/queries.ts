@@ -1,0 +1,128 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { query } from "@/lib/db";
+import { env } from "@/lib/env";
+import { FACILITY_COLUMNS, type FacilityRow } from "@/lib/facilities/columns";
+import type { FacilityFilter } from "@/lib/facilities/filter";
+import { DEFAULT_SORT, type Order, orderOf, readAfter, writeAfter } from "@/lib/facilities/order";
+import type { FacilityRequest } from "@/lib/facilities/request";
+import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
+import { clauseOf, facilityWhere } from "@/lib/facilities/where";
+import { absoluteUrl, facilityPath } from "@/lib/paths";
+import type { Cursor } from "@/lib/records/cursor";
+import { DEFAULT_PAGE_SIZE } from "@/lib/records/view";
+import type { Moment } from "@/lib/revisions/moment";
+
+/** A row as pages need it: the public columns, and the Urdu names of its areas. */
+export type ListedFacility = FacilityRow & {
+  province_ur: string | null;
+  district_ur: string | null;
+  tehsil_ur: string | null;
+  status_group: StatusGroup;
+  quiet_since: string | null;
+};
+
+/** A page of a list: its rows, how many match, how many come before, and where the next page begins. */
+export type FacilityPage = { rows: ListedFacility[]; total: number; before: number; next: string | null };
+
+const STORED = FACILITY_COLUMNS.filter(({ name }) => name !== "url");
+const SELECTED = join([
+  ...STORED.map(({ name, type }) => (type === "time" ? raw(`to_char(v.${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${name}`) : raw(`v.${name}`))),
+  raw("v.province_ur, v.district_ur, v.tehsil_ur, v.status_group, v.quiet_since"),
+]);
+
+/** The absolute address of a facility's page: the column `url`. */
+export const facilityUrl = (ref: string) => absoluteUrl(env.PUBLIC_URL, facilityPath("en", ref));
+
+type SortedRow = ListedFacility & { sort_value: unknown };
+
+/** The rows that a condition picks, in an order; `more` adds a column to each. */
+export async function selectFacilities<Row extends ListedFacility>(where: Sql, by: Sql, limit: number, more = sql``): Promise<Row[]> {
+  const rows = await query<Row>(sql`SELECT ${SELECTED}${more} FROM facility_version v WHERE ${where} ORDER BY ${by} LIMIT ${limit}`);
+  return rows.map((row) => ({ ...row, url: facilityUrl(row.ref) }));
+}
+
+/** Reads so many rows from a cursor on. */
+function readRows(where: Sql, order: Order, after: Cursor | null, limit: number): Promise<SortedRow[]> {
+  const from = after ? sql`${where} AND ${order.after(after)}` : where;
+  return selectFacilities<SortedRow>(from, order.by, limit, sql`, ${order.value} AS sort_value`);
+}
+
+const strip = ({ sort_value: _sortValue, ...row }: SortedRow): ListedFacility => row;
+
+/** How many facilities match. */
+export async function countFacilities(filter: FacilityFilter, moment: Moment): Promise<number> {
+  const [row] = await query<{ n: number }>(sql`SELECT count(*) AS n FROM facility_version v WHERE ${facilityWhere(filter, moment)}`);
+  return row?.n ?? 0;
+}
+
+/** One page of the list. Throws `InvalidQuery` for a cursor of another query. */
+export async function listFacilities({ filter, view, moment }: FacilityRequest, limit = view.limit ?? DEFAULT_PAGE_SIZE): Promise<FacilityPage> {
+  const where = facilityWhere(filter, moment);
+  const order = orderOf(view.sort ?? DEFAULT_SORT, filter);
+  const after = view.after ? readAfter(view.after, order) : null;
+  const left = after ? sql`count(*) FILTER (WHERE ${order.after(after)})` : sql`count(*)`;
+  const [rows, [counts]] = await Promise.all([
+    readRows(where, order, after, limit + 1),
+    query<{ total: number; rest: number }>(sql`SELECT count(*) AS total, ${left} AS rest FROM facility_version v WHERE ${where}`),
+  ]);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const { total = 0, rest = 0 } = counts ?? {};
+  return {
+    rows: shown.map(strip),
+    total,
+    before: total - rest,
+    next: rows.length > limit && last ? writeAfter({ value: last.sort_value, key: last.ref }, order) : null,
+  };
+}
+
+/** Every row of a list in pages, each its own short read: no connection is held while a client is slow. */
+export async function* eachFacility({ filter, view, moment }: FacilityRequest, size = 1000): AsyncGenerator<ListedFacility[]> {
+  const where = facilityWhere(filter, moment);
+  const order = orderOf(view.sort ?? DEFAULT_SORT, filter);
+  for (let after: Cursor | null = null; ; ) {
+    const rows: SortedRow[] = await readRows(where, order, after, size);
+    if (rows.length) yield rows.map(strip);
+    const last = rows.at(-1);
+    if (rows.length < size || !last) return;
+    after = { value: last.sort_value, key: last.ref };
+  }
+}
+
+/** The lines of the CSV as they were written when each version was published; for the file with every column. */
+export async function* eachCsvLine({ filter, view, moment }: FacilityRequest, size = 5000): AsyncGenerator<string> {
+  const where = facilityWhere(filter, moment);
+  const order = orderOf(view.sort ?? DEFAULT_SORT, filter);
+  const base = facilityUrl("");
+  for (let after: Cursor | null = null; ; ) {
+    const from: Sql = after ? sql`${where} AND ${order.after(after)}` : where;
+    const rows: { csv: string; ref: string; sort_value: unknown }[] = await query(
+      sql`SELECT v.csv, v.ref, ${order.value} AS sort_value FROM facility_version v WHERE ${from} ORDER BY ${order.by} LIMIT ${size}`,
+    );
+    let text = "";
+    for (const { csv, ref } of rows) text += `${csv},${base}${ref}\r\n`;
+    if (text) yield text;
+    const last = rows.at(-1);
+    if (rows.length < size || !last) return;
+    after = { value: last.sort_value, key: last.ref };
+  }
+}
+
+/** The headline of a filter: how many in each status group, in how many districts, and how many went quiet. */
+export type Headline = { total: number; groups: Record<StatusGroup, number>; districts: number; quiet: number; without_point: number };
+
+/** Counts a filter's facilities by status group; the groups sum to the total. */
+export async function countHeadline(filter: FacilityFilter, moment: Moment): Promise<Headline> {
+  const groups = STATUS_GROUP_NAMES.map((group) => sql`count(*) FILTER (WHERE ${clauseOf("status", { status: [group] }, moment)}) AS ${raw(group)}`);
+  const [row] = await query<Record<string, number>>(sql`SELECT count(*) AS total, count(DISTINCT v.district_code) AS districts,
+    count(*) FILTER (WHERE v.stalled_inferred) AS quiet, count(*) FILTER (WHERE v.point IS NULL) AS without_point, ${join(groups)}
+    FROM facility_version v WHERE ${facilityWhere(filter, moment)}`);
+  const at = (name: string) => row?.[name] ?? 0;
+  return {
+    total: at("total"),
+    districts: at("districts"),
+    quiet: at("quiet"),
+    without_point: at("without_point"),
+    groups: Object.fromEntries(STATUS_GROUP_NAMES.map((group) => [group, at(group)])) as Record<StatusGroup, number>,
+  };
+}

@@ -1,0 +1,71 @@
+import { FACILITY_COLUMN_NAMES } from "@/lib/facilities/columns";
+import { type FacilityFilter, facilityQuery, without } from "@/lib/facilities/filter";
+import { type Directory, type DirectoryKind, directoryAt } from "@/lib/records/directory";
+import { findUnknown, InvalidQuery, type Parameters } from "@/lib/records/query";
+import type { Refusal } from "@/lib/records/query-fields";
+import { fileView, pageView, type View } from "@/lib/records/view";
+import { type Moment, resolveMoment } from "@/lib/revisions/moment";
+
+/** A question as it was understood: which rows, how to show them, of which day and revision, and what was left out. */
+export type FacilityRequest = {
+  filter: FacilityFilter;
+  view: View;
+  moment: Moment;
+  directory: Directory;
+  refusals: readonly Refusal[];
+};
+
+const CODED = { area: "area", body: "body", programme: "programme", source: "source" } as const satisfies Partial<
+  Record<keyof FacilityFilter, DirectoryKind>
+>;
+
+/** Takes away the codes that no record has, and names them: a wrong code must not look like a finding of nothing. */
+function dropStrangeCodes(filter: FacilityFilter, directory: Directory): { filter: FacilityFilter; refusals: Refusal[] } {
+  const refusals: Refusal[] = [];
+  const kept: FacilityFilter = { ...filter };
+  for (const name of Object.keys(CODED) as (keyof typeof CODED)[]) {
+    const given = filter[name];
+    if (!given) continue;
+    const known = given.filter((code) => directory[CODED[name]].has(code));
+    for (const code of given) if (!known.includes(code)) refusals.push({ name, value: code, reason: "unknown_value" });
+    if (known.length) kept[name] = known;
+    else delete kept[name];
+  }
+  return { filter: kept, refusals };
+}
+
+async function resolve(filter: FacilityFilter, view: View, refusals: readonly Refusal[]): Promise<FacilityRequest> {
+  const moment = await resolveMoment(filter);
+  const directory = await directoryAt(moment.revision);
+  const checked = dropStrangeCodes(filter, directory);
+  return { filter: checked.filter, view, moment, directory, refusals: [...refusals, ...checked.refusals] };
+}
+
+/** Reads a page's query: what cannot be taken is named in `refusals` and left out. Never throws for what was typed. */
+export async function readFacilityRequest(parameters: Parameters, others: readonly string[] = []): Promise<FacilityRequest> {
+  const given = [...parameters];
+  const shown = pageView(FACILITY_COLUMN_NAMES);
+  const filter = facilityQuery.read(given);
+  const view = shown.read(given);
+  const refusals = [...filter.refusals, ...view.refusals, ...findUnknown(given, [...facilityQuery.names, ...shown.names, ...others])];
+  try {
+    return await resolve(filter.value, view.value as View, refusals);
+  } catch (error) {
+    if (!(error instanceof InvalidQuery)) throw error;
+    const left = without(filter.value, "as_of", "known_at");
+    return resolve(left, view.value as View, [...refusals, ...error.refusals]);
+  }
+}
+
+/** Reads a machine address's query. Throws `InvalidQuery` that names every parameter it does not take. */
+export async function parseFacilityRequest(parameters: Parameters, format: string, others: readonly string[] = []): Promise<FacilityRequest> {
+  const given = [...parameters];
+  const shown = fileView(FACILITY_COLUMN_NAMES, format);
+  const filter = facilityQuery.read(given);
+  const view = shown.read(given);
+  const refusals = [...filter.refusals, ...view.refusals, ...findUnknown(given, [...facilityQuery.names, ...shown.names, ...others])];
+  if (refusals.length) throw new InvalidQuery(refusals);
+  const request = await resolve(filter.value, view.value as View, []);
+  if (request.refusals.length) throw new InvalidQuery(request.refusals);
+  return request;
+}

@@ -1,0 +1,43 @@
+import { LRUCache } from "lru-cache";
+import sql from "sql-template-tag";
+import { query } from "@/lib/db";
+import type { RecordKind } from "@/lib/records/schema";
+import type { Moment } from "@/lib/revisions/moment";
+
+/** A published record as it stood in a revision. */
+export type Published<Document> = { key: string; version: number; updated_at: string; document: Document };
+
+/** What a record is to the public: published, given up by the registry (410), or gone into another (308). */
+export type RecordStanding = { state: "published" | "retracted" | "merged"; successor: string | null };
+
+const kept = new LRUCache<string, Promise<Published<unknown>[]>>({ max: 32 });
+
+const known = (revision: number) => sql`known_from <= ${revision} AND known_to > ${revision}`;
+const shown = sql`state = 'published' AND v.document->>'use' IS DISTINCT FROM 'do_not_cite'`;
+const columns = sql`v.key, v.number AS version, to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS updated_at, v.document`;
+
+/** Every published record of a kind, by key; for the kinds that are few enough to look through (not facilities). */
+export function readRecords<Document>(kind: Exclude<RecordKind, "facility">, moment: Moment): Promise<Published<Document>[]> {
+  const key = `${kind} ${moment.revision}`;
+  const before = kept.get(key);
+  if (before) return before as Promise<Published<Document>[]>;
+  const reading = query<Published<unknown>>(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
+    WHERE v.kind::text = ${kind} AND ${known(moment.revision)} AND ${shown} ORDER BY v.key`);
+  kept.set(key, reading);
+  reading.catch(() => kept.delete(key));
+  return reading as Promise<Published<Document>[]>;
+}
+
+/** One published record of any kind; null when there is none in that revision. */
+export async function readRecord<Document>(kind: RecordKind, key: string, moment: Moment): Promise<Published<Document> | null> {
+  const [row] = await query<Published<Document>>(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
+    WHERE v.kind::text = ${kind} AND v.key = ${key} AND ${known(moment.revision)} AND ${shown}`);
+  return row ?? null;
+}
+
+/** What became of a record by now; null when the registry never published it. */
+export async function readStanding(kind: RecordKind, key: string): Promise<RecordStanding | null> {
+  const [row] = await query<RecordStanding>(sql`SELECT state::text, successor FROM record_version v
+    WHERE v.kind::text = ${kind} AND v.key = ${key} ORDER BY number DESC LIMIT 1`);
+  return row ?? null;
+}
