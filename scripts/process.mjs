@@ -59,7 +59,7 @@ export function runProgram(file, args, { echo = false, ...options } = {}) {
  *
  * @param {string} script
  * @param {string[]} [args]
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {Record<string, string>} [env]
  */
 export async function runScript(script, args = [], env = {}) {
   const hooks = script.endsWith(".ts") ? ["--import", "tsx"] : [];

@@ -10,7 +10,7 @@ import { Complaint } from "../say.mjs";
  * @property {number} major
  * @property {string} version
  * @property {string} folder holds bin, lib and share
- * @property {NodeJS.ProcessEnv} env what the programs need on top of the usual environment
+ * @property {Record<string, string>} env what the programs need on top of the usual environment
  */
 
 const SUPPORTED = ["linux-x64", "linux-arm64", "linux-arm", "darwin-x64", "darwin-arm64", "windows-x64"];
@@ -41,7 +41,7 @@ export function findBinaries(linkFolder, machine = describeMachine()) {
   for (const program of ["initdb", "pg_ctl", "postgres"]) makeExecutable(path.join(folder, "bin", program));
   return {
     major: Number.parseInt(manifest.version, 10),
-    version: manifest.version.replace(/-.*/, ""),
+    version: manifest.version.split(".").slice(0, 2).join("."),
     folder,
     env: linkLibraries(home, path.join(linkFolder, `libraries-${manifest.version}`)),
   };
@@ -63,7 +63,7 @@ function describeMachine() {
  *
  * @param {string} home
  * @param {string} elsewhere
- * @returns {NodeJS.ProcessEnv}
+ * @returns {Record<string, string>}
  */
 function linkLibraries(home, elsewhere) {
   /** @type {{ source: string, target: string }[]} */

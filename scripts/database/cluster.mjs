@@ -4,13 +4,13 @@ import path from "node:path";
 import { withLock } from "../lock.mjs";
 import { findFreePort } from "../port.mjs";
 import { Complaint } from "../say.mjs";
+import { listOthers, register, unregister } from "../users.mjs";
 import { chooseSeat } from "./account.mjs";
 import { findBinaries } from "./binaries.mjs";
 import { createDatabase, waitForAnswer } from "./connect.mjs";
 import { findServer } from "./postmaster.mjs";
 import { halt, initialise, launch } from "./programs.mjs";
 import { DATABASE, isInitialised, listFiles, readState, refuseOtherMajor, toUrl, writeState } from "./state.mjs";
-import { listOthers, register, unregister } from "./users.mjs";
 
 /**
  * The embedded PostgreSQL of one DATA_DIR: made when there is none, adopted when it runs already, and stopped by

@@ -78,9 +78,9 @@ function literalText(elements: MessageFormatElement[]): string {
 function findUses() {
   const whole = new Set<string>();
   const prefixes = new Set<string>();
-  const files = ["app", "components", "lib"].flatMap((folder) =>
+  const files = ["app", "components", "lib", "scripts/server"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.tsx?$/.test(name))
+      .filter((name) => /\.(tsx?|mjs)$/.test(name))
       .map((name) => join(folder, name)),
   );
   for (const file of files) {

@@ -1,10 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
-import { identifyProcess, isSameProcess } from "../process.mjs";
+import { identifyProcess, isSameProcess } from "./process.mjs";
 
 /**
- * Which processes use a database server that several may share: the last one to leave stops it. Each has a file of
- * its own, so that one killed without a farewell is seen to be gone.
+ * Which processes use something that several may share. Each has a file of its own, so that one killed without a
+ * farewell is seen to be gone.
  *
  * @param {string} folder
  */

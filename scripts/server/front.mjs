@@ -1,0 +1,86 @@
+import http from "node:http";
+import { describeProblem, PROBLEMS } from "./problems.mjs";
+import { cleanRequest, findProblem } from "./requests.mjs";
+import { prepareResponse, sendProblem } from "./responses.mjs";
+
+/**
+ * @typedef {(request: http.IncomingMessage, response: http.ServerResponse) => Promise<void>} Handler
+ */
+
+const SECOND = 1000;
+
+/** Larger than the longest address, so that a long address is told apart from too many headers. */
+const LARGEST_HEAD = 32 * 1024;
+
+/**
+ * The server before Next's: it refuses what no page can answer, and finishes what pages and files answer.
+ *
+ * @param {Handler} handle
+ * @param {{ development?: boolean }} [options]
+ */
+export function createFront(handle, { development = false } = {}) {
+  const server = http.createServer({
+    maxHeaderSize: LARGEST_HEAD,
+    headersTimeout: 15 * SECOND,
+    requestTimeout: 120 * SECOND,
+    keepAliveTimeout: 65 * SECOND,
+    connectionsCheckingInterval: 5 * SECOND,
+  });
+  // A reader that takes nothing for this long is gone.
+  if (!development) server.setTimeout(120 * SECOND);
+
+  server.on("request", async (request, response) => {
+    const problem = findProblem(request);
+    if (problem) return sendProblem(request, response, problem);
+    cleanRequest(request, development);
+    prepareResponse(request, response, development);
+    try {
+      await handle(request, response);
+    } catch (error) {
+      console.error(error);
+      // A download that has begun cannot become an error: breaking it off is the only honest end.
+      if (response.headersSent) response.destroy();
+      else sendProblem(request, response, PROBLEMS.failed);
+    }
+  });
+  server.on("checkExpectation", (request, response) => sendProblem(request, response, PROBLEMS.badExpectation));
+  server.on("connect", (_request, socket) => writeProblem(socket, PROBLEMS.badMethod));
+  server.on("clientError", (error, socket) => writeProblem(socket, explainClientError(error)));
+  return server;
+}
+
+/** @param {Error & { code?: string }} error */
+function explainClientError({ code }) {
+  if (code === "HPE_HEADER_OVERFLOW") return PROBLEMS.largeHead;
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return PROBLEMS.slowRequest;
+  return PROBLEMS.badRequest;
+}
+
+/**
+ * Answers on the bare connection: what came in was not HTTP enough to make a response of it.
+ *
+ * @param {import("node:stream").Duplex & { bytesWritten?: number }} socket
+ * @param {import("./problems.mjs").Problem} problem
+ */
+function writeProblem(socket, problem) {
+  // Half an answer may be under way already; more text would only spoil it.
+  if (!socket.writable || socket.bytesWritten) return socket.destroy();
+  const { status, headers, body } = describeProblem(problem, "/api");
+  const lines = Object.entries({ ...headers, connection: "close", "content-length": Buffer.byteLength(body) });
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  socket.end(`HTTP/1.1 ${status} ${http.STATUS_CODES[status]}\r\n${head}\r\n${body}`, () => socket.destroy());
+}
+
+/**
+ * Takes no new requests, lets those under way end, and then breaks off what is left.
+ *
+ * @param {http.Server} server
+ * @param {number} patience in milliseconds
+ */
+export async function drain(server, patience) {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearTimeout(timer);
+}

@@ -1,0 +1,95 @@
+import { METHODS, PROBLEMS } from "./problems.mjs";
+
+/** What a browser or a proxy before us may send, and a filter with every choice ticked needs. */
+const LONGEST_ADDRESS = 8192;
+
+/** The largest body, in bytes. */
+const LARGEST_BODY = 1024 * 1024;
+
+/** Headers by which Next talks to itself: from outside they would steer routing, caching or the proxy. */
+const INTERNAL_HEADERS = /^(x-forwarded-host|x-middleware-.*|x-matched-path|next-resume.*)$/;
+const INTERNAL_HEADERS_IN_PRODUCTION = /^x-nextjs-/;
+
+/**
+ * Whether a request can be answered at all. Stock Next fails with 500 on most of what is refused here.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ * @returns {import("./problems.mjs").Problem | null}
+ */
+export function findProblem(request) {
+  const { method = "", url = "", headers } = request;
+  if (!METHODS.includes(method)) return PROBLEMS.badMethod;
+  if (url.length > LONGEST_ADDRESS) return PROBLEMS.longAddress;
+  if (!isHost(headers.host)) return PROBLEMS.badRequest;
+  const address = readAddress(url);
+  if (address === null) return PROBLEMS.badAddress;
+  if (headers["transfer-encoding"] !== undefined) return PROBLEMS.unsizedBody;
+  if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) return PROBLEMS.largeBody;
+  return null;
+}
+
+/**
+ * Makes the address and the headers of a request plain before Next sees them.
+ *
+ * @param {import("node:http").IncomingMessage} request one that `findProblem` found nothing wrong with
+ * @param {boolean} development
+ */
+export function cleanRequest(request, development) {
+  request.url = readAddress(request.url ?? "/") ?? "/";
+  for (const name of Object.keys(request.headers)) {
+    if (INTERNAL_HEADERS.test(name)) delete request.headers[name];
+    if (!development && INTERNAL_HEADERS_IN_PRODUCTION.test(name)) delete request.headers[name];
+  }
+  // A compressed answer carries its tag marked as weak; the handlers compare it with the one they made.
+  const seen = request.headers["if-none-match"];
+  if (seen) request.headers["if-none-match"] = seen.replaceAll(/(^|[\s,])W\//g, "$1");
+}
+
+/**
+ * Path and query of a request, in ASCII; null if they cannot be decoded or hold a NUL, which no database text may.
+ *
+ * @param {string} url
+ * @returns {string | null}
+ */
+export function readAddress(url) {
+  const address = dropOrigin(url);
+  if (!address.startsWith("/")) return null;
+  const ascii = encodeRawBytes(address);
+  if (ascii === null || ascii.includes("\\")) return null;
+  try {
+    return decodeURIComponent(ascii).includes("\0") ? null : ascii;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A request may name its whole address, as those to a proxy do.
+ *
+ * @param {string} url
+ */
+function dropOrigin(url) {
+  const whole = /^https?:\/\/[^/?#]*([^#]*)/i.exec(url);
+  if (!whole) return url;
+  return whole[1]?.startsWith("/") ? whole[1] : `/${whole[1] ?? ""}`;
+}
+
+/**
+ * Command-line tools send Urdu letters as the bytes they are; Node shows each byte as one character.
+ *
+ * @param {string} address
+ */
+function encodeRawBytes(address) {
+  if (/^[\x21-\x7e]*$/.test(address)) return address;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(address, "latin1"));
+    return text.replaceAll(/[^\x21-\x7e]+/g, (letters) => encodeURIComponent(letters));
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string | undefined} host */
+function isHost(host) {
+  return host !== undefined && /^[\w.:[\]-]{1,255}$/.test(host) && URL.canParse(`http://${host}/`);
+}

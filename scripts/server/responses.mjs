@@ -1,0 +1,122 @@
+import compression from "compression";
+import { describeProblem, PROBLEMS } from "./problems.mjs";
+
+/**
+ * @typedef {import("node:http").IncomingMessage} Request
+ * @typedef {import("node:http").ServerResponse} Response
+ */
+
+const compress = compression({
+  filter: (request, response) =>
+    compression.filter(request, response) || /\bndjson\b/.test(String(response.getHeader("content-type"))),
+});
+
+/** Files of these folders carry a hash of their content in their name. */
+const HASHED_FILE = /^\/(_next\/static\/.+|geo\/[^/]+\.[0-9a-f]{8}\.json)$/;
+
+/**
+ * Prepares a response before Next writes it: headers first, then compression, then the answer to failure, so that the
+ * last sees what Next writes and the first what goes out.
+ *
+ * @param {Request} request
+ * @param {Response} response
+ * @param {boolean} development
+ */
+export function prepareResponse(request, response, development) {
+  finishHeaders(request, response);
+  compress(request, response, () => {});
+  if (!development) replaceFailures(request, response);
+}
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ * @param {import("./problems.mjs").Problem} problem
+ */
+export function sendProblem(request, response, problem) {
+  const { status, headers, body } = describeProblem(problem, request.url ?? "/");
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.setHeader("content-length", Buffer.byteLength(body));
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ */
+function finishHeaders(request, response) {
+  const path = (request.url ?? "").split("?", 1)[0] ?? "";
+  const writeHead = response.writeHead;
+  const finish = (/** @type {unknown[]} */ ...args) => {
+    // Two encodings of one document differ byte by byte: their common tag says so by being weak.
+    const tag = response.getHeader("etag");
+    if (response.getHeader("content-encoding") && typeof tag === "string" && tag.startsWith('"')) {
+      response.setHeader("etag", `W/${tag}`);
+    }
+    if (HASHED_FILE.test(path) && [200, 304].includes(response.statusCode)) {
+      response.setHeader("cache-control", "public, max-age=31536000, immutable");
+    }
+    return Reflect.apply(writeHead, response, args);
+  };
+  Object.assign(response, { writeHead: finish });
+}
+
+/**
+ * A page that fails on the server leaves an empty document which only a script could fill. People get a whole page
+ * instead; and while the database is away it is not our fault but the moment's: 503, try again.
+ *
+ * @param {Request} request
+ * @param {Response} response
+ */
+function replaceFailures(request, response) {
+  const { writeHead, flushHeaders, write, end } = response;
+  const settle = () => {
+    if (response.headersSent || response.statusCode !== 500) return false;
+    const isAway = globalThis.registryDatabaseDown === true;
+    if (isNavigation(response)) {
+      if (isAway) response.statusCode = 503;
+      return false;
+    }
+    Object.assign(response, { writeHead, flushHeaders, write, end });
+    sendProblem(request, response, isAway ? PROBLEMS.away : PROBLEMS.failed);
+    ignoreTheRest(response);
+    return true;
+  };
+  Object.assign(response, {
+    flushHeaders: () => settle() || flushHeaders.call(response),
+    write: (/** @type {unknown[]} */ ...args) => settle() || Reflect.apply(write, response, args),
+    end: (/** @type {unknown[]} */ ...args) => (settle() ? response : Reflect.apply(end, response, args)),
+    writeHead: (/** @type {unknown[]} */ ...args) => {
+      response.statusCode = Number(args[0]);
+      const headers = args.at(-1);
+      if (headers && typeof headers === "object" && !Array.isArray(headers)) {
+        for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
+      }
+      return settle() ? response : Reflect.apply(writeHead, response, args);
+    },
+  });
+}
+
+/**
+ * What the browser's router asks for while somebody moves between pages: it shows the error itself.
+ *
+ * @param {Response} response
+ */
+function isNavigation(response) {
+  return String(response.getHeader("content-type")).startsWith("text/x-component");
+}
+
+/** @param {Response} response */
+function ignoreTheRest(response) {
+  Object.assign(response, {
+    flushHeaders: () => {},
+    writeHead: () => response,
+    write: () => true,
+    end: (/** @type {unknown[]} */ ...args) => {
+      for (const arg of args) if (typeof arg === "function") response.once("close", () => arg());
+      return response;
+    },
+  });
+}

@@ -1,0 +1,79 @@
+import { EventEmitter } from "node:events";
+import { isPortFree } from "../port.mjs";
+import { isCode, ROOT } from "../process.mjs";
+import { Complaint } from "../say.mjs";
+import { createFront, drain } from "./front.mjs";
+
+/**
+ * @typedef {object} Serving
+ * @property {number} port
+ * @property {(patience?: number) => Promise<void>} close milliseconds for requests under way
+ */
+
+/**
+ * Serves the built pages, or those of the live reload. What the pages need (DATABASE_URL and the rest) has to be in
+ * the environment by the first request.
+ *
+ * @param {{ port: number, host?: string | undefined, development?: boolean }} options
+ * @returns {Promise<Serving>}
+ */
+export async function serve({ port, host, development = false }) {
+  /** @type {import("./front.mjs").Handler} */
+  let handle = () => Promise.reject(new Error("The pages are not ready"));
+  const server = createFront((request, response) => ready.then(() => handle(request, response)), { development });
+  // Visitors who come before Next is up wait, rather than being turned away.
+  /** @type {() => void} */
+  let open = () => {};
+  const ready = /** @type {Promise<void>} */ (new Promise((resolve) => (open = resolve)));
+  await listen(server, port, host);
+  const address = server.address();
+  const actual = typeof address === "object" && address ? address.port : port;
+
+  const { default: next } = await import("next");
+  const app = next({
+    dev: development,
+    dir: ROOT,
+    hostname: "localhost",
+    port: actual,
+    // Next would take over every upgrade of a connection; only its live reload has a use for one.
+    httpServer: development ? server : /** @type {import("node:http").Server} */ (new EventEmitter()),
+  });
+  await app.prepare();
+  handle = app.getRequestHandler();
+  open();
+  return {
+    port: actual,
+    close: async (patience = 10_000) => {
+      await drain(server, patience);
+      await app.close();
+    },
+  };
+}
+
+/**
+ * The port asked for, or the next one that is free.
+ *
+ * @param {number} wanted
+ * @param {string | undefined} host
+ */
+export async function choosePort(wanted, host) {
+  if (wanted === 0) return 0;
+  for (let port = wanted; port < wanted + 50 && port < 65_536; port += 1) {
+    if (await isPortFree(port, host)) return port;
+  }
+  throw new Complaint(`Port ${wanted} and the 50 after it are taken. Set PORT to another one.`);
+}
+
+/**
+ * @param {import("node:http").Server} server
+ * @param {number} port
+ * @param {string | undefined} host
+ */
+function listen(server, port, host) {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => {
+      reject(isCode(error, "EACCES") ? new Complaint(`Port ${port} may not be used by this account.`) : error);
+    });
+    server.listen({ port, host }, () => resolve(undefined));
+  });
+}
