@@ -76,10 +76,15 @@ export const filePath = (list: List, format: Format, query?: string) => withQuer
 export const facilityFilePath = (ref: string, query?: string) => withQuery(`/facilities/${segment(ref)}.json`, query);
 /** Points and clusters for our own map. */
 export const mapFilePath = (query?: string) => withQuery("/map.json", query);
+/** A file that the map is drawn from; its name changes with its content. */
+export const geoPath = (file: string) => `/geo/${segment(file)}`;
 export const packagePath = () => "/data/registry.zip";
 export const releasePath = (date: string, file: string) => `/data/releases/${segment(date)}/${segment(file)}`;
 export const ogcPath = (rest = "") => (rest === "" ? "/ogc" : `/ogc/${rest}`);
 export const openapiPath = () => "/openapi.json";
+
+/** Opens WhatsApp with a text to send; the person chooses to whom. The one address here that is not ours. */
+export const whatsappPath = (text: string) => `https://wa.me/?text=${segment(text)}`;
 
 /** An address with our name in front; `origin` is `PUBLIC_URL`, without a slash at the end. */
 export const absoluteUrl = (origin: string, path: string) => `${origin}${path}`;
