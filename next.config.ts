@@ -1,6 +1,10 @@
 import type { NextConfig } from "next";
 
+// What an ETag ends with: two builds may write the same rows differently.
+const build = process.env.REGISTRY_BUILD ?? Date.now().toString(36);
+
 const config: NextConfig = {
+  env: { REGISTRY_BUILD: build },
   // Two builds of one checkout (a test beside a running server) must not share a folder.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // Pages carry a nonce and honest status codes, which a prerendered shell cannot (docs/decisions/0002).

@@ -72,6 +72,10 @@ export const env = Object.freeze({
   get REGISTRY_DATA(): string {
     return readSetting("REGISTRY_DATA");
   },
+  /** Which build this is; written into it by next.config.ts. */
+  get BUILD(): string {
+    return process.env.REGISTRY_BUILD ?? "source";
+  },
   /** True under live reload, whose tools need a looser content security policy. Set by Next, not by people. */
   get DEVELOPMENT(): boolean {
     return process.env.NODE_ENV === "development";

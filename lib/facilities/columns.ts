@@ -66,7 +66,7 @@ const importable = (name: FacilityColumn["name"], type: ColumnType, more: Partia
 /** The public columns of a facility, in the contract's order. */
 export const FACILITY_COLUMNS: readonly FacilityColumn[] = [
   importable("ref", "text"),
-  importable("name", "text", { urdu: "name_ur" }),
+  importable("name", "text"),
   importable("name_ur", "text"),
   importable("main_kind", "text", { words: "kind" }),
   derived("kinds", "list", { words: "kind" }),

@@ -1,0 +1,140 @@
+import { AREA_LIST } from "@/lib/areas/list";
+import { BODY_LIST } from "@/lib/bodies/list";
+import { FACILITY_FORMATS, type FacilityFormat, fileQuery, writeFacilities } from "@/lib/facilities/files";
+import { parseFacilityRequest } from "@/lib/facilities/request";
+import { toRecord, writeCsv } from "@/lib/files/writers";
+import { entityTag, isKnownTag } from "@/lib/http/etag";
+import { problem } from "@/lib/http/problem";
+import { streamText } from "@/lib/http/stream";
+import { dataPath, filePath, type Format, type List } from "@/lib/paths";
+import { PROGRAMME_LIST } from "@/lib/programmes/list";
+import { chooseColumns } from "@/lib/records/columns";
+import { type CommonFilter, listQuery, pageList, parseListRequest, readList, type RecordList } from "@/lib/records/list";
+import { writeParameters } from "@/lib/records/query";
+import { DEFAULT_MACHINE_LIMIT, fileView, type View } from "@/lib/records/view";
+import { CHANGE_COLUMNS, changesQuery, eachChange, pageChanges, parseChangeRequest } from "@/lib/revisions/changes";
+import type { Moment } from "@/lib/revisions/moment";
+import { SOURCE_LIST } from "@/lib/sources/list";
+
+const MEDIA_TYPE: Record<FacilityFormat, string> = {
+  csv: "text/csv; charset=utf-8; header=present",
+  json: "application/json",
+  geojson: "application/geo+json",
+  ndjson: "application/x-ndjson",
+};
+
+/** The licence of the data (registry-data/datapackage.json). */
+export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+
+type Answer = { address: string; moment: Moment; count: number; format: FacilityFormat; list: string; text: AsyncGenerator<string> };
+
+/** The headers of a file: what it is, of which revision, how many records, under which licence (design 3.4). */
+function toResponse(request: Request, { address, moment, count, format, list, text }: Answer): Response {
+  const tag = entityTag(address, moment);
+  const headers = new Headers({
+    "Content-Type": MEDIA_TYPE[format],
+    ETag: tag,
+    "Cache-Control": "public, max-age=0, must-revalidate",
+    Link: `<${dataPath("en", list)}>; rel="describedby", <${DATA_LICENCE}>; rel="license"`,
+    "Registry-Revision": String(moment.revision),
+    "Registry-Count": String(count),
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Registry-Revision, Registry-Count",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+  });
+  if (isKnownTag(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
+  if (format !== "json") headers.set("Content-Disposition", `attachment; filename="${list}-r${moment.revision}-${moment.day}.${format}"`);
+  return new Response(request.method === "HEAD" ? null : streamText(text), { headers });
+}
+
+async function* asOne<Row>(rows: Row[]): AsyncGenerator<Row[]> {
+  yield rows;
+}
+
+const parametersOf = (request: Request) => new URL(request.url).searchParams;
+
+async function answerFacilities(request: Request, format: FacilityFormat): Promise<Answer> {
+  const asked = await parseFacilityRequest(parametersOf(request), format);
+  const { count, text } = await writeFacilities(asked, format);
+  const address = filePath("facilities", format as Format, fileQuery(asked, format));
+  return { address, moment: asked.moment, count, format, list: "facilities", text };
+}
+
+async function answerRecords<Row extends object, Filter extends CommonFilter>(
+  request: Request,
+  list: RecordList<Row, Filter>,
+  format: "csv" | "json",
+): Promise<Answer> {
+  const asked = await parseListRequest(list, parametersOf(request), format);
+  const { view, moment, filter } = asked;
+  const columns = chooseColumns(list.columns, view.columns);
+  const query = (more: View) =>
+    writeParameters([...list.query.toParameters(filter), ...fileView(list.columns.map(({ name }) => name), format).toParameters(more)]);
+  const rows = await readList(list, asked);
+  const paged = async function* (): AsyncGenerator<string> {
+    const page = await pageList(list, asked, view.limit ?? DEFAULT_MACHINE_LIMIT);
+    const next = page.next === null ? null : filePath(list.name, "json", query({ ...view, after: page.next }));
+    const head = { total: page.total, revision: moment.revision, as_of: moment.day, known_at: moment.knownAt, filter: listQuery(list, filter), next };
+    yield `${JSON.stringify({ ...head, [list.name]: page.rows.map((row) => toRecord(row, columns)) })}\n`;
+  };
+  return {
+    address: filePath(list.name, format, query(view)),
+    moment,
+    count: rows.length,
+    format,
+    list: list.name,
+    text: format === "json" ? paged() : writeCsv(asOne(rows), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),
+  };
+}
+
+async function answerChanges(request: Request, format: "csv" | "json"): Promise<Answer> {
+  const asked = await parseChangeRequest(parametersOf(request), format);
+  const { view, moment, filter } = asked;
+  const columns = chooseColumns(CHANGE_COLUMNS, view.columns);
+  const { rows, total, next } = await pageChanges(asked, view.limit ?? DEFAULT_MACHINE_LIMIT);
+  const names = CHANGE_COLUMNS.map(({ name }) => name);
+  const query = (more: View) =>
+    [changesQuery(filter), writeParameters(fileView(names, format).toParameters(more))].filter(Boolean).join("&");
+  const paged = async function* (): AsyncGenerator<string> {
+    const head = { total, revision: moment.revision, as_of: moment.day, known_at: moment.knownAt, filter: changesQuery(filter) };
+    const link = next === null ? null : filePath("changes", "json", query({ ...view, after: next }));
+    yield `${JSON.stringify({ ...head, next: link, changes: rows.map((row) => toRecord(row, columns)) })}\n`;
+  };
+  return {
+    address: filePath("changes", format, query(view)),
+    moment,
+    count: total,
+    format,
+    list: "changes",
+    text: format === "json" ? paged() : writeCsv(eachChange(asked), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),
+  };
+}
+
+const isFacilityFormat = (format: string): format is FacilityFormat => (FACILITY_FORMATS as readonly string[]).includes(format);
+
+function findAnswer(request: Request, list: List, format: FacilityFormat): Promise<Answer> | null {
+  if (list === "facilities") return answerFacilities(request, format);
+  if (format !== "csv" && format !== "json") return null;
+  switch (list) {
+    case "bodies":
+      return answerRecords(request, BODY_LIST, format);
+    case "areas":
+      return answerRecords(request, AREA_LIST, format);
+    case "programmes":
+      return answerRecords(request, PROGRAMME_LIST, format);
+    case "sources":
+      return answerRecords(request, SOURCE_LIST, format);
+    case "changes":
+      return answerChanges(request, format);
+    default:
+      return null;
+  }
+}
+
+/** Answers `/{list}.{format}`: the same filter as the page of that list, the whole result, in that format. */
+export async function answerFile(request: Request, list: List, format: string): Promise<Response> {
+  const answer = isFacilityFormat(format) ? await findAnswer(request, list, format) : null;
+  if (answer === null) return problem(404, `There is no ${list}.${format}`);
+  return toResponse(request, answer);
+}

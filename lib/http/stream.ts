@@ -1,0 +1,22 @@
+const encoder = new TextEncoder();
+
+/**
+ * A body that is made as it is read: the next part is asked for only when the reader wants more, so a slow one costs
+ * neither memory nor a connection. It stops when the reader goes; a failure breaks the transfer off, so that a cut
+ * file cannot be taken for a whole one.
+ */
+export function streamText(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { value, done } = await parts.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      },
+      async cancel() {
+        await parts.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
