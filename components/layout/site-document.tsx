@@ -23,10 +23,8 @@ export function SiteDocument({ locale, address, state, children }: Props) {
   };
   return (
     <html lang={locale} dir={DIRECTIONS[locale]}>
-      <head>
-        <link rel="preload" href={FIRST_FONTS[locale]} as="font" type="font/woff2" crossOrigin="anonymous" />
-      </head>
       <body className="flex min-h-dvh flex-col">
+        <link rel="preload" href={FIRST_FONTS[locale]} as="font" type="font/woff2" crossOrigin="anonymous" />
         <SiteHeader locale={locale} t={t} address={address} />
         <ProblemWords words={words}>
           <main id="content" className="flex flex-1 flex-col">

@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { formatNumber } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translate";
+
+/**
+ * One value of a facet. `count`: the total of the list that `href` opens, which is this value alone in its facet.
+ * `name` may be record text in one language; `lang` says which when it is not the page's.
+ */
+export type FacetValue = {
+  value: string;
+  name: string;
+  lang?: "en" | undefined;
+  count: number;
+  href: string;
+  checked: boolean;
+  mark?: ReactNode;
+};
+
+/** `name` is the parameter; values beyond `shown` wait behind a disclosure. */
+export type Facet = { name: string; title: string; values: FacetValue[]; shown?: number; open?: boolean };
+
+type Props = { t: Translate; locale: Locale; facet: Facet };
+
+/** A group of the filter form: tick several and apply, or follow one number to that value alone. */
+export function FacetGroup({ t, locale, facet }: Props) {
+  const { name, title, values, shown = 8, open = false } = facet;
+  const ticked = values.filter(({ checked }) => checked).length;
+  const first = values.slice(0, shown);
+  const rest = values.slice(shown);
+  return (
+    <details open={open || ticked > 0} className="border-t border-line">
+      <summary className="disclosure flex min-h-11 items-center gap-2 py-1.5 font-medium text-sm">
+        {title}
+        {ticked > 0 && <span className="text-accent">({formatNumber(locale, ticked)})</span>}
+      </summary>
+      <fieldset className="pb-3">
+        <legend className="sr-only">{title}</legend>
+        <FacetRows t={t} locale={locale} name={name} title={title} values={first} />
+        {rest.length > 0 && (
+          <details open={rest.some(({ checked }) => checked)}>
+            <summary className="disclosure flex min-h-11 items-center text-accent text-sm">
+              {t("filters.more", { count: rest.length })}
+            </summary>
+            <FacetRows t={t} locale={locale} name={name} title={title} values={rest} />
+          </details>
+        )}
+      </fieldset>
+    </details>
+  );
+}
+
+type RowsProps = { t: Translate; locale: Locale; name: string; title: string; values: FacetValue[] };
+
+function FacetRows({ t, locale, name, title, values }: RowsProps) {
+  return (
+    <ul className="text-sm">
+      {values.map(({ value, name: label, lang, count, href, checked, mark }) => (
+        <li key={value} className="flex items-center gap-2">
+          <label className="flex min-h-9 flex-1 cursor-pointer items-center gap-2 py-1 leading-snug max-md:min-h-11">
+            <input type="checkbox" name={name} value={value} defaultChecked={checked} className="tick" />
+            {mark}
+            <bdi lang={lang}>{label}</bdi>
+          </label>
+          <a
+            href={href}
+            aria-label={t("filters.only", { title, name: label, count })}
+            className="flex min-h-9 min-w-9 items-center justify-end px-1 max-md:min-h-11 max-md:min-w-11"
+          >
+            {formatNumber(locale, count)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

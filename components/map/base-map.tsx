@@ -1,0 +1,95 @@
+"use client";
+
+import type { Feature, FeatureCollection, GeoJsonObject } from "geojson";
+import { canvas, GeoJSON, type Map as LeafletMap, type PathOptions } from "leaflet";
+import { useEffect, useState } from "react";
+import { useMap } from "react-leaflet";
+import { loadShapes, type Shapes } from "./base-files";
+import { BASE_LAYERS, hatchPattern } from "./base-style";
+import type { MapColours } from "./colours";
+import { useMapSettings } from "./map-provider";
+
+/** Code of the disputed territory among the units. */
+const DISPUTED = "IIOJK";
+/** Below everything that is pressed. */
+const PANE = "base";
+
+/** The self-hosted map under the marks: sea, land, provinces, lines. `lines` off leaves land and sea alone. */
+export function BaseMap({ colours, lines }: { colours: MapColours; lines: boolean }) {
+  const map = useMap();
+  const { files } = useMapSettings().sources;
+  const [shapes, setShapes] = useState<Shapes | null>(null);
+
+  useEffect(() => {
+    let wanted = true;
+    loadShapes(files).then(
+      (loaded) => wanted && setShapes(loaded),
+      // Without the base map the marks and the list still say everything; the next page asks again.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [files]);
+
+  useEffect(() => {
+    if (shapes) return drawBase(map, splitUnits(shapes), colours, lines, files.districts.startsWith("districts."));
+  }, [map, shapes, colours, lines, files]);
+
+  return null;
+}
+
+/** Draws all layers, restyles them as the zoom changes, and answers how to take them away. */
+function drawBase(map: LeafletMap, shapes: Shapes, colours: MapColours, lines: boolean, indicative: boolean) {
+  const pane = map.getPane(PANE) ?? map.createPane(PANE);
+  pane.style.zIndex = "200";
+  pane.style.pointerEvents = "none";
+  // Room around the window, so that a drag does not run off the drawn part at once.
+  const renderer = canvas({ pane: PANE, padding: 0.4 });
+  const drawn = BASE_LAYERS.filter((layer) => shapes[layer.shapes] && (lines || !layer.boundary)).map((layer) => ({
+    layer,
+    on: addShapes(map, shapes[layer.shapes], renderer),
+  }));
+  const hatch = lines && shapes.disputed ? hatchPattern(colours.hatch) : null;
+  const hatched = hatch && addShapes(map, shapes.disputed, renderer, patternStyle(hatch));
+  const restyle = () => {
+    for (const { layer, on } of drawn) on.setStyle(layer.style(colours, map.getZoom(), indicative));
+  };
+  restyle();
+  map.on("zoomend", restyle);
+  return () => {
+    map.off("zoomend", restyle);
+    for (const { on } of drawn) on.remove();
+    hatched?.remove();
+    renderer.remove();
+  };
+}
+
+function addShapes(
+  map: LeafletMap,
+  shapes: GeoJsonObject | undefined,
+  renderer: ReturnType<typeof canvas>,
+  style: PathOptions = {},
+): GeoJSON {
+  const options = { pane: PANE, renderer, interactive: false, smoothFactor: 0.5, style };
+  return new GeoJSON(shapes, options).addTo(map);
+}
+
+/** Leaflet hands the fill to the canvas as it is, so a pattern does where its types expect a colour. */
+function patternStyle(pattern: CanvasPattern): PathOptions {
+  return { stroke: false, fill: true, fillOpacity: 1, fillColor: pattern as unknown as string };
+}
+
+/** Units are drawn as two layers: the provinces, and the disputed territory in its own manner. */
+function splitUnits(shapes: Shapes): Shapes {
+  const { features } = shapes.units as FeatureCollection;
+  const collect = (wanted: (unit: Feature) => boolean): FeatureCollection => ({
+    type: "FeatureCollection",
+    features: features.filter(wanted),
+  });
+  return {
+    ...shapes,
+    provinces: collect((unit) => unit.properties?.code !== DISPUTED),
+    disputed: collect((unit) => unit.properties?.code === DISPUTED),
+  };
+}

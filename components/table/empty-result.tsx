@@ -1,0 +1,29 @@
+import type { Translate } from "@/lib/i18n/translate";
+
+/** A condition whose removal would bring results: the list without it and how many it has. */
+export type EmptyWay = { key: string; title: string; value: string; href: string; count: number };
+
+/** Nothing matches all conditions: says which of them to drop, the most fruitful first. */
+export function EmptyResult({ t, ways, clearHref }: { t: Translate; ways: EmptyWay[]; clearHref: string }) {
+  const fruitful = ways.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  return (
+    <section className="measure border-line border-y py-8">
+      <h2 className="text-lg">{t("table.emptyTitle")}</h2>
+      <p className="mt-2">{fruitful.length > 0 ? t("table.emptyDrop") : t("table.emptyDropMany")}</p>
+      <ul className="mt-3 grid gap-1">
+        {fruitful.map(({ key, title, value, href, count }) => (
+          <li key={key}>
+            <a href={href} className="inline-flex min-h-11 items-center">
+              {t("table.emptyWithout", { title, value, count })}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={clearHref} className="inline-flex min-h-11 items-center">
+            {t("table.emptyAll")}
+          </a>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import type { Translate } from "@/lib/i18n/translate";
+
+/** `sort.href` is the list sorted the other way, or first by this column; absent when it cannot be sorted. */
+export type TableColumn = {
+  name: string;
+  label: string;
+  figures?: boolean;
+  sort?: { href: string; direction: "ascending" | "descending" | "none" };
+};
+
+/** One cell for each column, in their order; the first is the row's heading. */
+export type TableRow = { key: string; cells: ReactNode[] };
+
+type Props = { t: Translate; caption: string; columns: TableColumn[]; rows: TableRow[] };
+
+/** A table of records, whole without a script: sorted by links, its heading kept in view, scrolling inside itself. */
+export function RecordTable({ t, caption, columns, rows }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section aria-label={caption} tabIndex={0} className="table-frame">
+      <table className="record-table">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.name}
+                scope="col"
+                aria-sort={column.sort && column.sort.direction !== "none" ? column.sort.direction : undefined}
+                className={column.figures ? "text-end" : "text-start"}
+              >
+                <ColumnHeading t={t} column={column} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {columns.map(({ name, figures }, index) => {
+                const Cell = index === 0 ? "th" : "td";
+                return (
+                  <Cell
+                    key={name}
+                    scope={index === 0 ? "row" : undefined}
+                    className={figures ? "text-end" : "text-start"}
+                  >
+                    {cells[index]}
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const ARROWS = { ascending: "M1 6L5 1L9 6", descending: "M1 1L5 6L9 1", none: "" } as const;
+
+function ColumnHeading({ t, column: { label, sort } }: { t: Translate; column: TableColumn }) {
+  if (!sort) return label;
+  const next =
+    sort.direction === "ascending" ? t("table.sortDown", { column: label }) : t("table.sortUp", { column: label });
+  return (
+    <a href={sort.href} title={next} className="inline-flex min-h-9 items-center gap-1.5 text-ink max-md:min-h-11">
+      {label}
+      <svg viewBox="0 0 10 7" width="10" height="7" aria-hidden="true" className="shrink-0 text-accent">
+        <path d={ARROWS[sort.direction]} fill="none" stroke="currentColor" strokeWidth="1.8" />
+      </svg>
+    </a>
+  );
+}
