@@ -1,5 +1,5 @@
 import http from "node:http";
-import { describeProblem, PROBLEMS } from "./problems.mjs";
+import { describeProblem, isMachineAddress, METHODS, PROBLEMS } from "./problems.mjs";
 import { cleanRequest, findProblem } from "./requests.mjs";
 import { prepareResponse, sendProblem } from "./responses.mjs";
 
@@ -21,6 +21,8 @@ const LARGEST_HEAD = 32 * 1024;
 export function createFront(handle, { development = false } = {}) {
   const server = http.createServer({
     maxHeaderSize: LARGEST_HEAD,
+    // A missing one is refused with our words, not with none.
+    requireHostHeader: false,
     headersTimeout: 15 * SECOND,
     requestTimeout: 120 * SECOND,
     keepAliveTimeout: 65 * SECOND,
@@ -33,6 +35,7 @@ export function createFront(handle, { development = false } = {}) {
     const problem = findProblem(request);
     if (problem) return sendProblem(request, response, problem);
     cleanRequest(request, development);
+    if (request.method === "OPTIONS") return sendOptions(request, response);
     prepareResponse(request, response, development);
     try {
       await handle(request, response);
@@ -47,6 +50,28 @@ export function createFront(handle, { development = false } = {}) {
   server.on("connect", (_request, socket) => writeProblem(socket, PROBLEMS.badMethod));
   server.on("clientError", (error, socket) => writeProblem(socket, explainClientError(error)));
   return server;
+}
+
+/**
+ * Files may be read by the scripts of any site; pages are for people.
+ *
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ */
+function sendOptions(request, response) {
+  const isOpen = isMachineAddress(request.url ?? "/");
+  response.writeHead(204, {
+    allow: METHODS.join(", "),
+    ...(isOpen
+      ? {
+          "access-control-allow-origin": "*",
+          "access-control-allow-methods": "GET, HEAD",
+          "access-control-allow-headers": "if-none-match",
+          "access-control-max-age": "86400",
+        }
+      : {}),
+  });
+  response.end();
 }
 
 /** @param {Error & { code?: string }} error */

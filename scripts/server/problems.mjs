@@ -22,6 +22,7 @@ const CLOSE = { connection: "close" };
 export const PROBLEMS = {
   badAddress: { status: 400, title: "front.badAddress.title", text: "front.badAddress.text" },
   badRequest: { status: 400, title: "front.badRequest.title", text: "front.badRequest.text", headers: CLOSE },
+  badForm: { status: 400, title: "front.badForm.title", text: "front.badForm.text" },
   badMethod: {
     status: 405,
     title: "front.badMethod.title",
@@ -81,7 +82,7 @@ export function describeProblem(problem, address) {
 }
 
 /** @param {string} address */
-function isMachineAddress(address) {
+export function isMachineAddress(address) {
   const path = address.split("?", 1)[0] ?? "";
   return (
     /\.(csv|json|geojson|ndjson|xlsx|kml|parquet|atom|xml|zip|txt)$/.test(path) ||

@@ -55,6 +55,8 @@ function finishHeaders(request, response) {
     if (response.getHeader("content-encoding") && typeof tag === "string" && tag.startsWith('"')) {
       response.setHeader("etag", `W/${tag}`);
     }
+    // How a page was found is Next's own business.
+    response.removeHeader("x-middleware-rewrite");
     if (HASHED_FILE.test(path) && [200, 304].includes(response.statusCode)) {
       response.setHeader("cache-control", "public, max-age=31536000, immutable");
     }
@@ -64,8 +66,8 @@ function finishHeaders(request, response) {
 }
 
 /**
- * A page that fails on the server leaves an empty document which only a script could fill. People get a whole page
- * instead; and while the database is away it is not our fault but the moment's: 503, try again.
+ * A page that fails on the server leaves an empty document which only a script could fill, and a form that Next cannot
+ * read a line of plain text. People get a whole page instead.
  *
  * @param {Request} request
  * @param {Response} response
@@ -73,14 +75,11 @@ function finishHeaders(request, response) {
 function replaceFailures(request, response) {
   const { writeHead, flushHeaders, write, end } = response;
   const settle = () => {
-    if (response.headersSent || response.statusCode !== 500) return false;
-    const isAway = globalThis.registryDatabaseDown === true;
-    if (isNavigation(response)) {
-      if (isAway) response.statusCode = 503;
-      return false;
-    }
+    if (response.headersSent) return false;
+    const problem = findFailure(request, response);
+    if (!problem) return false;
     Object.assign(response, { writeHead, flushHeaders, write, end });
-    sendProblem(request, response, isAway ? PROBLEMS.away : PROBLEMS.failed);
+    sendProblem(request, response, problem);
     ignoreTheRest(response);
     return true;
   };
@@ -100,12 +99,23 @@ function replaceFailures(request, response) {
 }
 
 /**
- * What the browser's router asks for while somebody moves between pages: it shows the error itself.
- *
+ * @param {Request} request
  * @param {Response} response
  */
-function isNavigation(response) {
-  return String(response.getHeader("content-type")).startsWith("text/x-component");
+function findFailure(request, response) {
+  const type = String(response.getHeader("content-type"));
+  if (request.method === "POST" && [400, 409].includes(response.statusCode) && type.startsWith("text/plain")) {
+    return PROBLEMS.badForm;
+  }
+  if (response.statusCode !== 500) return null;
+  // While the database is away it is not our fault but the moment's.
+  const isAway = globalThis.registryDatabaseDown === true;
+  // Asked for by the browser's router while somebody moves between pages: that shows the error itself.
+  if (type.startsWith("text/x-component")) {
+    if (isAway) response.statusCode = PROBLEMS.away.status;
+    return null;
+  }
+  return isAway ? PROBLEMS.away : PROBLEMS.failed;
 }
 
 /** @param {Response} response */
