@@ -44,7 +44,11 @@ export const BASE_LAYERS: BaseLayer[] = [
     boundary: true,
     style: ({ district }, zoom, indicative) => line(district, 1, { opacity: districtOpacity(zoom, indicative) }),
   },
-  { shapes: "tehsil_lines", boundary: true, style: ({ district }, zoom) => line(district, 0.7, { opacity: zoom < 9 ? 0 : 1 }) },
+  {
+    shapes: "tehsil_lines",
+    boundary: true,
+    style: ({ district }, zoom) => line(district, 0.7, { opacity: zoom < 9 ? 0 : 1 }),
+  },
   { shapes: "province_lines", boundary: true, style: ({ province }, zoom) => line(province, zoom < 6.5 ? 0.9 : 1.3) },
   { shapes: "control_line", boundary: true, style: ({ country }) => line(country, 1.2, { dashArray: "1 4" }) },
   { shapes: "disputed_line", boundary: true, style: ({ country }) => line(country, 1, { dashArray: "7 4" }) },

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MapSources } from "@/lib/map/files";
-import type { Extent } from "@/lib/map/schema";
+import type { Extent, Mark } from "@/lib/map/schema";
 import type { View } from "@/lib/map/view";
 import type { MapLabels } from "./labels";
 import { createMapStore, type MapState, type MapStore } from "./map-store";
@@ -16,8 +16,10 @@ export type MapSettings = {
   sources: MapSources;
   /** Optional raster tiles under the lines. */
   tiles: { url: string; attribution: string } | null;
-  /** The filter in its one spelling, without `view`. */
-  query: string;
+  /** The filter in its one spelling, without `view`; null for a map whose marks are given. */
+  query: string | null;
+  /** The marks of a map that asks for none. */
+  marks?: Mark[];
   /** `view` of the address; null when it has none. */
   view: View | null;
   /** What to show when the address has no view: where the filter's points lie; null for the country. */
@@ -31,7 +33,7 @@ const Settings = createContext<(MapSettings & { store: MapStore }) | null>(null)
 
 /** Holds what a map, its counts and its list share; put them anywhere inside. */
 export function MapProvider({ children, ...settings }: MapSettings & { children: ReactNode }) {
-  const [store] = useState(createMapStore);
+  const [store] = useState(() => createMapStore(settings.marks ?? null));
   return <Settings value={{ ...settings, store }}>{children}</Settings>;
 }
 

@@ -1,4 +1,4 @@
-import type { Extent, ListedMember, MapAnswer } from "@/lib/map/schema";
+import type { Extent, ListedMember, MapAnswer, Mark } from "@/lib/map/schema";
 import type { View } from "@/lib/map/view";
 
 /** `slow` says that the answer is late, `failed` that none came; the last good answer stays in both. */
@@ -6,11 +6,13 @@ export type LoadState = "waiting" | "loading" | "slow" | "ready" | "failed";
 
 export type MapState = {
   load: LoadState;
+  /** What is drawn: those of the answer, or those that were given. */
+  marks: Mark[] | null;
   answer: MapAnswer | null;
   view: View | null;
   extent: Extent | null;
   /** The facility under the pointer or the keyboard's focus, on the map or in the list. */
-  highlighted: Pick<ListedMember, "ref" | "lat" | "lon"> | null;
+  highlighted: ListedMember | null;
   /** A facility that the list asks the map to go to and open. */
   wanted: ListedMember | null;
   /** Raised to ask for the marks again after a failure. */
@@ -24,9 +26,10 @@ export type MapStore = {
 };
 
 /** What the map, its counts and its list share. Outside React, so that panning renders only what shows it. */
-export function createMapStore(): MapStore {
+export function createMapStore(marks: Mark[] | null): MapStore {
   let state: MapState = {
     load: "waiting",
+    marks,
     answer: null,
     view: null,
     extent: null,

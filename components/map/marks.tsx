@@ -1,17 +1,17 @@
 "use client";
 
-import { canvas, type LeafletMouseEvent, type Map as LeafletMap, Tooltip } from "leaflet";
+import type { LeafletMouseEvent } from "leaflet";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useMap, useMapEvents } from "react-leaflet";
-import type { ListedMember } from "@/lib/map/schema";
-import { isShared, isSingle } from "@/lib/map/schema";
+import { isShared } from "@/lib/map/schema";
 import { MAX_ZOOM } from "@/lib/map/view";
 import type { MapColours } from "./colours";
-import { drawTargets } from "./draw-targets";
+import { drawTargets, pointOut } from "./draw-targets";
 import { MapPopup, type Opened } from "./map-popup";
 import { useMapSettings, useMapState } from "./map-provider";
-import { memberName } from "./member-text";
-import { findTarget, layOut, markKey, MOST_FANNED, type Target } from "./targets";
+import { nameOf } from "./member-words";
+import { findTarget, layOut, MOST_FANNED, markKey, type Target } from "./targets";
+import { useMarks } from "./use-marks";
 
 /** Pixels beyond a mark's edge that still count as the mark: a finger covers 44, a pointer is exact. */
 const TOUCH_TOLERANCE = 14;
@@ -20,10 +20,10 @@ const POINTER_TOLERANCE = 3;
 const NEAR_ZOOM = 11;
 
 /** Clusters and facilities: drawn on canvas, found by nearness, opened in popups. */
-export function Marks({ colours }: { colours: MapColours }) {
+export function Marks({ colours, live }: { colours: MapColours; live: boolean }) {
   const map = useMap();
   const { store, locale } = useMapSettings();
-  const marks = useMapState((state) => state.answer?.marks);
+  const marks = useMapState((state) => state.marks);
   const highlighted = useMapState((state) => state.highlighted);
   const wanted = useMapState((state) => state.wanted);
   const [zoom, setZoom] = useState(() => map.getZoom());
@@ -33,19 +33,24 @@ export function Marks({ colours }: { colours: MapColours }) {
 
   useEffect(() => drawTargets(map, targets, colours, locale), [map, targets, colours, locale]);
   useEffect(() => {
-    if (highlighted) return pointOut(map, highlighted, targets, colours);
-  }, [map, highlighted, targets, colours]);
+    if (highlighted) return pointOut(map, highlighted, nameOf(highlighted, locale).text, targets, colours);
+  }, [map, highlighted, locale, targets, colours]);
 
   const press = useCallback(
     (target: Target) => {
       const { mark, member } = target;
-      if (member) return setOpened({ members: [member], lat: mark.lat, lon: mark.lon, n: 1, dx: target.dx, dy: target.dy });
-      if (!isShared(mark)) return approach(map, mark);
+      if (member)
+        return setOpened({ members: [member], lat: mark.lat, lon: mark.lon, n: 1, dx: target.dx, dy: target.dy });
+      if (!isShared(mark)) {
+        return map.setView([mark.lat, mark.lon], Math.min(map.getZoom() + 2, MAX_ZOOM), { animate: moves() });
+      }
       if (mark.n <= MOST_FANNED) return setFanned(markKey(mark));
       setOpened({ members: mark.members, lat: mark.lat, lon: mark.lon, n: mark.n, dx: 0, dy: 0 });
     },
     [map],
   );
+
+  useMarks();
 
   const find = (event: LeafletMouseEvent) =>
     findTarget(targets, event.containerPoint, toleranceOf(event.originalEvent), (lat, lon) =>
@@ -54,17 +59,19 @@ export function Marks({ colours }: { colours: MapColours }) {
 
   useMapEvents({
     click(event) {
+      if (!live) return;
       const target = find(event);
       if (target) return press(target);
       setFanned(null);
       setOpened(null);
     },
     mousemove(event) {
+      if (!live || !hovers()) return;
       const target = find(event);
       map.getContainer().classList.toggle("map-over-mark", target !== null);
       const member = target?.member ?? null;
       if (store.read().highlighted?.ref === member?.ref) return;
-      store.write({ highlighted: member && target ? { ref: member.ref, lat: target.lat, lon: target.lon } : null });
+      store.write({ highlighted: member && target ? { ...member, lat: target.lat, lon: target.lon } : null });
     },
     mouseout() {
       map.getContainer().classList.remove("map-over-mark");
@@ -80,14 +87,24 @@ export function Marks({ colours }: { colours: MapColours }) {
   useEffect(() => {
     if (!wanted) return;
     store.write({ wanted: null });
-    map.setView([wanted.lat, wanted.lon], Math.max(map.getZoom(), NEAR_ZOOM));
+    map.setView([wanted.lat, wanted.lon], Math.max(map.getZoom(), NEAR_ZOOM), { animate: moves() });
     setOpened({ members: [wanted], lat: wanted.lat, lon: wanted.lon, n: 1, dx: 0, dy: 0, focus: true });
   }, [map, store, wanted]);
 
-  return (
-    <>
-      <HoverName targets={targets} />
-      {opened && <MapPopup opened={opened} onClose={() => setOpened(null)} />}
-    </>
-  );
+  return opened && <MapPopup opened={opened} onClose={() => setOpened(null)} />;
+}
+
+function toleranceOf(event: MouseEvent): number {
+  const touched =
+    "pointerType" in event ? event.pointerType === "touch" : window.matchMedia("(pointer: coarse)").matches;
+  return touched ? TOUCH_TOLERANCE : POINTER_TOLERANCE;
+}
+
+/** False where a tap also sends a mouse movement, which is no hovering. */
+function hovers(): boolean {
+  return window.matchMedia("(hover: hover)").matches;
+}
+
+function moves(): boolean {
+  return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

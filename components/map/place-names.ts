@@ -82,8 +82,7 @@ type Style = { font: string; colour: string; halo: string; leading: number; spac
 function regionStyle(kind: string, locale: Locale, zoom: number, colours: MapColours): Style {
   const urdu = locale === "ur";
   const size = Math.round((kind === "province" ? 11 : 12) + Math.min(3, Math.max(0, zoom - 5)) + (urdu ? 3 : 0));
-  const colour =
-    kind === "sea" ? colours.seaName : kind === "country" ? colours.farName : colours.regionName;
+  const colour = kind === "sea" ? colours.seaName : kind === "country" ? colours.farName : colours.regionName;
   const halo = kind === "sea" ? colours.sea : kind === "country" ? colours.land : colours.own;
   const slant = !urdu && kind === "sea" ? "italic " : "";
   return {

@@ -23,7 +23,7 @@ export function useMarks(): void {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a raised attempt asks the same question again
   useEffect(() => {
-    if (!extent || zoom === null) return;
+    if (query === null || !extent || zoom === null) return;
     const controller = new AbortController();
     const address = mapFilePath(joinQuery(query, extent, zoom));
     store.write({ load: "loading" });
@@ -31,7 +31,7 @@ export function useMarks(): void {
     const start = setTimeout(async () => {
       try {
         const answer = await askMarks(address, controller.signal);
-        if (!controller.signal.aborted) store.write({ answer, load: "ready" });
+        if (!controller.signal.aborted) store.write({ answer, marks: answer.marks, load: "ready" });
       } catch {
         if (!controller.signal.aborted) store.write({ load: "failed" });
       } finally {

@@ -43,14 +43,12 @@ export type SingleMark = Member & { lat: number; lon: number; n: 1 };
 export type SharedMark = { lat: number; lon: number; n: number; members: Member[] };
 /**
  * Several points of one neighbourhood at this zoom; `groups` sums to `n`, groups with none are left out.
- * Where `bounds` of the points within is given, pressing the disc goes there, else two zoom levels nearer.
  */
 export type ClusterMark = {
   lat: number;
   lon: number;
   n: number;
   groups: Partial<Record<StatusGroup, number>>;
-  bounds?: Extent;
 };
 export type Mark = SingleMark | SharedMark | ClusterMark;
 
@@ -69,9 +67,9 @@ export type MapAnswer = {
   without_point: number;
   marks: Mark[];
   /** Smallest extent that holds every point of the filter, whatever the asked extent; null when there is none. */
-  bounds?: Extent | null;
+  bounds: Extent | null;
   /** The first 40 of those in view, by name: the list in step with the map. */
-  list?: ListedMember[];
+  list: ListedMember[];
 };
 
 export function isSingle(mark: Mark): mark is SingleMark {

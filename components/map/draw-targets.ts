@@ -1,0 +1,109 @@
+import { canvas, type Map as LeafletMap, Tooltip } from "leaflet";
+import { formatNumber } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { countGroups, isShared, type ListedMember } from "@/lib/map/schema";
+import type { MapColours } from "./colours";
+import { drawDisc, drawHighlight, drawMark, MARK_REACH } from "./draw-mark";
+import { Glyph } from "./glyph";
+import type { Target } from "./targets";
+
+/** Room for a disc's edge and the second disc behind it. */
+const DISC_MARGIN = 5;
+const PANE = "marks";
+
+/** Draws all targets and answers how to take them away. */
+export function drawTargets(map: LeafletMap, targets: Target[], colours: MapColours, locale: Locale): () => void {
+  const pane = map.getPane(PANE) ?? map.createPane(PANE);
+  pane.style.zIndex = "450";
+  pane.style.pointerEvents = "none";
+  const renderer = canvas({ pane: PANE, padding: 0.2 });
+  const glyphs = targets.map((target) => {
+    const reach = Math.hypot(target.dx, target.dy) + target.radius + DISC_MARGIN;
+    const at: [number, number] = [target.lat, target.lon];
+    return new Glyph(
+      at,
+      (context) => drawTarget(context, target, colours, locale),
+      { x: reach, y: reach },
+      {
+        pane: PANE,
+        renderer,
+      },
+    ).addTo(map);
+  });
+  return () => {
+    for (const glyph of glyphs) glyph.remove();
+    renderer.remove();
+  };
+}
+
+function drawTarget(context: CanvasRenderingContext2D, target: Target, colours: MapColours, locale: Locale): void {
+  const { dx, dy, mark, member } = target;
+  if (dx !== 0 || dy !== 0) drawLeg(context, dx, dy, colours);
+  context.translate(dx, dy);
+  if (member) {
+    const { kind, group, precision } = member;
+    drawMark(context, { kind, group, hollow: precision !== "building" }, colours);
+  } else {
+    const label = shortNumber(mark.n, locale);
+    drawDisc(context, { n: mark.n, groups: countGroups(mark), label, stacked: isShared(mark) }, colours);
+  }
+}
+
+/** From the point to a facility that was moved aside. */
+function drawLeg(context: CanvasRenderingContext2D, dx: number, dy: number, colours: MapColours): void {
+  context.beginPath();
+  context.moveTo(0, 0);
+  context.lineTo(dx, dy);
+  context.strokeStyle = colours.placeName;
+  context.lineWidth = 1;
+  context.stroke();
+  context.beginPath();
+  context.arc(0, 0, 2.5, 0, 2 * Math.PI);
+  context.fillStyle = colours.placeName;
+  context.fill();
+}
+
+/** What fits on a disc: thousands and millions in one decimal. The exact number is in the list. */
+function shortNumber(n: number, locale: Locale): string {
+  if (n < 10_000) return formatNumber(locale, n);
+  const [part, unit] = n < 1_000_000 ? [n / 1000, "k"] : [n / 1_000_000, "m"];
+  return `${formatNumber(locale, Math.floor(part * (part < 100 ? 10 : 1)) / (part < 100 ? 10 : 1))}${unit}`;
+}
+
+/** Rings a facility and says its name beside it, wherever it stands: alone, in a fan or inside a cluster. */
+export function pointOut(
+  map: LeafletMap,
+  facility: ListedMember,
+  name: string,
+  targets: Target[],
+  colours: MapColours,
+): () => void {
+  const pane = map.getPane("highlight") ?? map.createPane("highlight");
+  pane.style.zIndex = "460";
+  pane.style.pointerEvents = "none";
+  const renderer = canvas({ pane: "highlight", padding: 0.1 });
+  const own = targets.find(({ member }) => member?.ref === facility.ref);
+  const shared = targets.find(({ lat, lon, member }) => !member && lat === facility.lat && lon === facility.lon);
+  const { dx, dy, radius } = own ?? shared ?? { dx: 0, dy: 0, radius: MARK_REACH };
+  const reach = Math.hypot(dx, dy) + radius + 10;
+  const at: [number, number] = [facility.lat, facility.lon];
+  const ring = new Glyph(
+    at,
+    (context) => {
+      context.translate(dx, dy);
+      drawHighlight(context, radius + 4, colours);
+    },
+    { x: reach, y: reach },
+    { pane: "highlight", renderer },
+  ).addTo(map);
+  const words = document.createElement("span");
+  words.textContent = name;
+  words.dir = "auto";
+  const tooltip = new Tooltip({ direction: "top", offset: [dx, dy - radius - 4], opacity: 1, interactive: false });
+  tooltip.setLatLng(at).setContent(words).addTo(map);
+  return () => {
+    ring.remove();
+    tooltip.remove();
+    renderer.remove();
+  };
+}

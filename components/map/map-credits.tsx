@@ -1,0 +1,27 @@
+"use client";
+
+import { useMapSettings } from "./map-provider";
+
+/** Whom the map is drawn after, and what its lines are not. Text only: no markup of a setting is believed. */
+export function MapCredits() {
+  const { labels, sources, tiles, locale } = useMapSettings();
+  const credits = (tiles ? [tiles.attribution] : sources.attribution).filter(Boolean).join(", ");
+  const words = (
+    <>
+      <bdi lang="en" dir="ltr">
+        {credits}
+      </bdi>
+      {credits && ". "}
+      {labels.indicative}
+    </>
+  );
+  return (
+    <div dir={locale === "ur" ? "rtl" : "ltr"} className="map-credits">
+      <p className="hidden px-2 py-0.5 md:block">{words}</p>
+      <details className="md:hidden">
+        <summary>{labels.credits}</summary>
+        <p className="px-2 pb-1.5">{words}</p>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useMapSettings, useMapState } from "./map-provider";
+
+type Props = { notice: string | null; onClose: () => void };
+
+/** What the map has to say: that it is late, that it failed and can be asked again, what a tool expects. */
+export function MapNotice({ notice, onClose }: Props) {
+  const { labels, locale, store } = useMapSettings();
+  const load = useMapState((state) => state.load);
+  const said = load === "failed" ? labels.failed : (notice ?? (load === "slow" ? labels.slow : null));
+  return (
+    <div role="status" dir={locale === "ur" ? "rtl" : "ltr"} className="map-notice">
+      {said && (
+        <div className="flex items-center gap-3 rounded-sm bg-ink ps-4 text-paper text-sm shadow-float">
+          <p className="py-2.5">{said}</p>
+          {load === "failed" ? (
+            <button
+              type="button"
+              onClick={() => store.write({ attempt: store.read().attempt + 1 })}
+              className="min-h-11 px-4 font-semibold underline"
+            >
+              {labels.retry}
+            </button>
+          ) : (
+            notice && (
+              <button type="button" onClick={onClose} className="min-h-11 px-4 underline">
+                {labels.close}
+              </button>
+            )
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { MapCredits } from "./map-credits";
+import { MapNotice } from "./map-notice";
+import { useMapSettings } from "./map-provider";
+
+const FilterMap = dynamic(() => import("./filter-map"), { ssr: false });
+
+type Props = {
+  /** Id of the list that says the same, for the link that skips the map. */
+  listId: string;
+  /** Gives the region its size; the map fills it. */
+  className: string;
+};
+
+/**
+ * The large map of a filter. The script of Leaflet comes after the page, and only where a map is shown; until then,
+ * and without scripts, the region says where to find the same in words.
+ */
+export function MapView({ listId, className }: Props) {
+  const { labels } = useMapSettings();
+  const [notice, setNotice] = useState<string | null>(null);
+  return (
+    // The map itself stays left to right: east is to the right in every language.
+    <section aria-label={labels.region} dir="ltr" className={`relative isolate bg-wash ${className}`}>
+      <a href={`#${listId}`} className="skip-link">
+        {labels.skip}
+      </a>
+      <noscript>
+        <p dir="auto" className="measure p-4 text-soft">
+          {labels.needsScript}
+        </p>
+      </noscript>
+      <FilterMap onNotice={setNotice} />
+      <MapNotice notice={notice} onClose={() => setNotice(null)} />
+      <MapCredits />
+    </section>
+  );
+}

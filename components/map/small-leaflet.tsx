@@ -1,0 +1,69 @@
+"use client";
+
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { Circle, canvas, GeoJSON, type Layer, type Map as LeafletMap } from "leaflet";
+import { useEffect } from "react";
+import { useMap } from "react-leaflet";
+import type { MapFiles } from "@/lib/map/files";
+import { loadShapes } from "./base-files";
+import { type MapColours, useColours } from "./colours";
+import LeafletMapWindow from "./leaflet-map";
+import { useMapSettings } from "./map-provider";
+import type { Subject } from "./small-map";
+
+const PANE = "subject";
+
+/** A small map with what it is about. */
+export default function SmallLeaflet({ live, subject }: { live: boolean; subject: Subject | null }) {
+  return (
+    <LeafletMapWindow live={live} inAddress={false}>
+      {subject && <SubjectShape subject={subject} />}
+    </LeafletMapWindow>
+  );
+}
+
+function SubjectShape({ subject }: { subject: Subject }) {
+  const map = useMap();
+  const colours = useColours(map.getContainer());
+  const { files } = useMapSettings().sources;
+  useEffect(() => {
+    let layer: Layer | null = null;
+    let wanted = true;
+    const renderer = makeRenderer(map);
+    const style = { pane: PANE, renderer, interactive: false, ...subjectStyle(colours) };
+    makeShape(subject, files, style).then((made) => {
+      if (wanted) layer = made?.addTo(map) ?? null;
+    });
+    return () => {
+      wanted = false;
+      layer?.remove();
+      renderer.remove();
+    };
+  }, [map, subject, files, colours]);
+  return null;
+}
+
+function makeRenderer(map: LeafletMap) {
+  const pane = map.getPane(PANE) ?? map.createPane(PANE);
+  pane.style.zIndex = "300";
+  pane.style.pointerEvents = "none";
+  return canvas({ pane: PANE, padding: 0.4 });
+}
+
+function subjectStyle(colours: MapColours) {
+  return { color: colours.accent, weight: 1.5, fillColor: colours.accent, fillOpacity: 0.1 };
+}
+
+async function makeShape(subject: Subject, files: MapFiles, style: object): Promise<Layer | null> {
+  if (!("area" in subject)) {
+    const { lat, lon, km } = subject;
+    return km === null ? null : new Circle([lat, lon], { ...style, radius: km * 1000, dashArray: "4 4" });
+  }
+  const shapes = await loadShapes(files).catch(() => null);
+  const units = shapes?.units as FeatureCollection<Geometry, { code: string }> | undefined;
+  const districts = shapes?.districts as FeatureCollection<Geometry, { codes: string[] }> | undefined;
+  const found: Feature | undefined =
+    units?.features.find(({ properties }) => properties.code === subject.area) ??
+    districts?.features.find(({ properties }) => properties.codes.includes(subject.area));
+  return found ? new GeoJSON(found, { ...style, style: () => style }) : null;
+}
