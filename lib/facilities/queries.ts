@@ -55,6 +55,14 @@ export async function countFacilities(filter: FacilityFilter, moment: Moment): P
   return row?.n ?? 0;
 }
 
+/** How many functions of the filter's kinds the matching facilities have: one site with two counts twice. */
+export async function countFunctions(filter: FacilityFilter, moment: Moment): Promise<number> {
+  const fits = filter.kind ? sql`split_part(f, '/', 1) = ANY(${filter.kind}::text[])` : sql`TRUE`;
+  const [row] = await query<{ n: number }>(sql`SELECT coalesce(sum((SELECT count(*) FROM unnest(v.functions) AS f WHERE ${fits})), 0) AS n
+    FROM facility_version v WHERE ${facilityWhere(filter, moment)}`);
+  return row?.n ?? 0;
+}
+
 /** One page of the list. Throws `InvalidQuery` for a cursor of another query. */
 export async function listFacilities({ filter, view, moment }: FacilityRequest, limit = view.limit ?? DEFAULT_PAGE_SIZE): Promise<FacilityPage> {
   const where = facilityWhere(filter, moment);

@@ -1,5 +1,7 @@
+import { AGREEMENT_LIST } from "@/lib/agreements/list";
 import { AREA_LIST } from "@/lib/areas/list";
 import { BODY_LIST } from "@/lib/bodies/list";
+import { CLAIM_LIST } from "@/lib/claims/list";
 import { FACILITY_FORMATS, type FacilityFormat, fileQuery, writeFacilities } from "@/lib/facilities/files";
 import { parseFacilityRequest } from "@/lib/facilities/request";
 import { toRecord, writeCsv } from "@/lib/files/writers";
@@ -8,6 +10,7 @@ import { problem } from "@/lib/http/problem";
 import { streamText } from "@/lib/http/stream";
 import { dataPath, filePath, type Format, type List } from "@/lib/paths";
 import { PROGRAMME_LIST } from "@/lib/programmes/list";
+import { PROJECT_LIST } from "@/lib/projects/list";
 import { chooseColumns } from "@/lib/records/columns";
 import { type CommonFilter, listQuery, pageList, parseListRequest, readList, type RecordList } from "@/lib/records/list";
 import { writeParameters } from "@/lib/records/query";
@@ -125,10 +128,14 @@ function findAnswer(request: Request, list: List, format: FacilityFormat): Promi
       return answerRecords(request, PROGRAMME_LIST, format);
     case "sources":
       return answerRecords(request, SOURCE_LIST, format);
+    case "claims":
+      return answerRecords(request, CLAIM_LIST, format);
+    case "agreements":
+      return answerRecords(request, AGREEMENT_LIST, format);
+    case "projects":
+      return answerRecords(request, PROJECT_LIST, format);
     case "changes":
       return answerChanges(request, format);
-    default:
-      return null;
   }
 }
 

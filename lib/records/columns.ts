@@ -12,7 +12,7 @@ export type Column<Row> = {
   /** Worked out by the registry: an import that changes such a cell is refused by name. */
   derived: boolean;
   /** The message namespace that says the codes in words. */
-  words?: "kind" | "status" | "basis" | "precision" | "ownership" | "areaLevel" | "areaStatus" | "bodyKind" | "sourceKind" | "language" | "recordKind" | "action";
+  words?: "kind" | "status" | "basis" | "precision" | "ownership" | "areaLevel" | "areaStatus" | "bodyKind" | "sourceKind" | "language" | "recordKind" | "action" | "claimMeasure" | "qualifier" | "verdict" | "verdictReason" | "agreementKind" | "projectStatus";
   /** The column that has the same in Urdu, for `lang=ur`. */
   urdu?: string;
 };

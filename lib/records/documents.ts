@@ -35,9 +35,10 @@ export async function readRecord<Document>(kind: RecordKind, key: string, moment
   return row ?? null;
 }
 
-/** What became of a record by now; null when the registry never published it. */
+/** What became of a record by now; null when the registry never published it, or keeps it only as not citable. */
 export async function readStanding(kind: RecordKind, key: string): Promise<RecordStanding | null> {
-  const [row] = await query<RecordStanding>(sql`SELECT state::text, successor FROM record_version v
+  const [row] = await query<RecordStanding & { barred: boolean }>(sql`
+    SELECT state::text, successor, coalesce(v.document->>'use' = 'do_not_cite', FALSE) AS barred FROM record_version v
     WHERE v.kind::text = ${kind} AND v.key = ${key} ORDER BY number DESC LIMIT 1`);
-  return row ?? null;
+  return row && !row.barred ? { state: row.state, successor: row.successor } : null;
 }

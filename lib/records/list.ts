@@ -19,13 +19,13 @@ export type CommonFilter = { q?: string; as_of?: string; known_at?: string };
  */
 export type RecordList<Row, Filter extends CommonFilter> = {
   /** The name in addresses and the property in JSON: `bodies`, `areas`, ... */
-  name: "bodies" | "areas" | "programmes" | "sources";
+  name: "bodies" | "areas" | "programmes" | "sources" | "claims" | "agreements" | "projects";
   columns: readonly Column<Row>[];
   query: ListQuery<Filter>;
   key: keyof Row & string;
   sort: Sort;
-  /** The rows as of a moment, unfiltered. */
-  read(moment: Moment): Promise<Row[]>;
+  /** The rows as of a moment, unfiltered; the filter only where it says how to count. */
+  read(moment: Moment, filter: Filter): Promise<Row[]>;
   /** Which of them match; gets all, for a question may be about neighbours. */
   match(rows: Row[], filter: Filter): Row[];
 };
@@ -89,7 +89,7 @@ function sortRows<Row>(rows: Row[], { column, descending }: Sort, key: keyof Row
 
 /** All rows that a request asks for, in its order. */
 export async function readList<Row, Filter extends CommonFilter>(list: RecordList<Row, Filter>, request: ListRequest<Filter>): Promise<Row[]> {
-  const rows = list.match(await list.read(request.moment), request.filter);
+  const rows = list.match(await list.read(request.moment, request.filter), request.filter);
   return sortRows(rows, request.view.sort ?? list.sort, list.key);
 }
 
