@@ -4,7 +4,7 @@ import { type ListedFacility, selectFacilities } from "@/lib/facilities/queries"
 import type { FacilityDocument } from "@/lib/facilities/schema";
 import { distanceKm, facilityWhere } from "@/lib/facilities/where";
 import { readRecord, readRecords } from "@/lib/records/documents";
-import type { Directory } from "@/lib/records/directory";
+import type { Directory } from "@/lib/records/named";
 import type { Moment } from "@/lib/revisions/moment";
 import type { SourceDocument } from "@/lib/sources/schema";
 

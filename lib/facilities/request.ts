@@ -1,6 +1,7 @@
 import { FACILITY_COLUMN_NAMES } from "@/lib/facilities/columns";
 import { type FacilityFilter, facilityQuery, without } from "@/lib/facilities/filter";
-import { type Directory, type DirectoryKind, directoryAt } from "@/lib/records/directory";
+import { directoryAt } from "@/lib/records/directory";
+import type { Directory, DirectoryKind } from "@/lib/records/named";
 import { findUnknown, InvalidQuery, type Parameters } from "@/lib/records/query";
 import type { Refusal } from "@/lib/records/query-fields";
 import { fileView, pageView, type View } from "@/lib/records/view";

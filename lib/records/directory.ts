@@ -1,16 +1,7 @@
 import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
-
-/** The kinds of record that a filter can name, and what pages call them. */
-export const DIRECTORY_KINDS = ["area", "body", "programme", "source"] as const;
-export type DirectoryKind = (typeof DIRECTORY_KINDS)[number];
-
-/** What a code stands for. `level` is an area's, `parent` an area's or a body's. */
-export type Named = { code: string; name: string; name_ur: string | null; short_name: string | null; level: string | null; parent: string | null };
-
-/** Every published area, body, programme and citable source of a revision, by code. */
-export type Directory = Record<DirectoryKind, ReadonlyMap<string, Named>>;
+import { DIRECTORY_KINDS, type Directory, type DirectoryKind, type Named } from "@/lib/records/named";
 
 const kept = new LRUCache<number, Promise<Directory>>({ max: 8 });
 
@@ -35,11 +26,4 @@ export function directoryAt(revision: number): Promise<Directory> {
   // A failed read is not kept: the next request asks again.
   reading.catch(() => kept.delete(revision));
   return reading;
-}
-
-/** The name to show for a code in a language, and the language it is in; the code itself when nothing is known. */
-export function nameOf(map: ReadonlyMap<string, Named>, code: string, locale: "en" | "ur"): { text: string; lang: "en" | "ur" } {
-  const named = map.get(code);
-  if (locale === "ur" && named?.name_ur) return { text: named.name_ur, lang: "ur" };
-  return { text: named?.name ?? code, lang: "en" };
 }
