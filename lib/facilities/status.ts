@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, firstDay } from "@/lib/dates/partial-date";
-import { EVENT_STATUSES, type EventStatus, type StatusEvent } from "@/lib/facilities/schema";
+import { BASES, EVENT_STATUSES, type EventStatus, type StatusEvent } from "@/lib/facilities/schema";
 
 /** The six groups that headlines, legend and charts use (design section 2). */
 export const STATUS_GROUPS = {
@@ -36,10 +36,13 @@ export function effectiveDay(event: StatusEvent): Day {
   return event.on ? firstDay(event.on) : (event.recorded_on ?? "9999-12-31");
 }
 
-function latest(events: StatusEvent[]): StatusEvent | undefined {
-  const order = (event: StatusEvent) => `${effectiveDay(event)} ${String(rank(event)).padStart(2, "0")}`;
-  return events.reduce<StatusEvent | undefined>((best, event) => (best && order(best) >= order(event) ? best : event), undefined);
-}
+/** Which of two events that say as much is heard first: the more precisely dated, then the one on the surer basis. */
+const bySureness = (one: StatusEvent, other: StatusEvent) =>
+  (other.on?.length ?? 0) - (one.on?.length ?? 0) || BASES.indexOf(one.basis) - BASES.indexOf(other.basis);
+const byDay = (one: StatusEvent, other: StatusEvent) => effectiveDay(one).localeCompare(effectiveDay(other));
+const furthestFirst = (one: StatusEvent, other: StatusEvent) => rank(other) - rank(one) || bySureness(one, other);
+const latestFirst = (one: StatusEvent, other: StatusEvent) => byDay(other, one) || furthestFirst(one, other);
+const earliestFirst = (one: StatusEvent, other: StatusEvent) => byDay(one, other) || bySureness(one, other);
 
 /**
  * The event that decides the status on a day: the uncontested one with the latest first possible day (tie: the one
@@ -47,19 +50,11 @@ function latest(events: StatusEvent[]): StatusEvent | undefined {
  */
 export function decidingEvent(events: readonly StatusEvent[], day: Day): StatusEvent | undefined {
   const heard = events.filter((event) => !event.contested && effectiveDay(event) <= day);
-  const dated = latest(heard.filter((event) => event.on !== null));
-  const undated = heard
-    .filter((event) => event.on === null)
-    .reduce<StatusEvent | undefined>((best, event) => (best && rank(best) >= rank(event) ? best : event), undefined);
+  const [dated] = heard.filter((event) => event.on !== null).sort(latestFirst);
+  const [undated] = heard.filter((event) => event.on === null).sort(furthestFirst);
   if (!dated || !undated) return dated ?? undated;
   return rank(undated) > rank(dated) ? undated : dated;
 }
-
-const earliest = (events: StatusEvent[]) =>
-  events.reduce<StatusEvent | undefined>(
-    (best, event) => (best && firstDay(best.on ?? "9999") <= firstDay(event.on ?? "9999") ? best : event),
-    undefined,
-  );
 
 /** What the events say of a facility on one day (columns of design 3.4). */
 export type StatusOnDay = {
@@ -81,8 +76,10 @@ export function statusOn(events: readonly StatusEvent[], day: Day): StatusOnDay 
   const dated = heard.filter((event) => !event.contested && event.on !== null);
   const deciding = decidingEvent(events, day);
   const status: Status = deciding?.status ?? "unknown";
-  const opened = earliest(dated.filter((event) => statusGroup(event.status) === "open"));
-  const announced = earliest(dated.filter(({ status }) => status === "announced" || status === "agreement_signed"));
+  const [opened] = dated.filter((event) => statusGroup(event.status) === "open").sort(earliestFirst);
+  const [announced] = dated
+    .filter(({ status }) => status === "announced" || status === "agreement_signed")
+    .sort(earliestFirst);
   const quietSince = heard.map(effectiveDay).sort().at(-1) ?? null;
   const short = !["open", "stopped"].includes(statusGroup(status));
   return {
