@@ -1,0 +1,61 @@
+/**
+ * How long something took, as far as it is known: not before `from` days and no later than `to`, both included; `to`
+ * is infinite while it has not happened.
+ */
+export type Span = { from: number; to: number };
+
+/** A step of a survival curve: after so many days, this share had still not happened. */
+export type SurvivalStep = { days: number; waiting: number };
+
+/** The innermost intervals that can carry weight: from a left end to the next right end with no left end between. */
+function innermost(spans: readonly Span[]): Span[] {
+  const ends = spans
+    .flatMap(({ from, to }) => [
+      { at: from, left: true },
+      { at: to, left: false },
+    ])
+    // Spans are closed: at one point they open before they close, so that an exact span is a cell of its own.
+    .toSorted((a, b) => a.at - b.at || Number(b.left) - Number(a.left));
+  return ends.flatMap((end, at) => {
+    const next = ends[at + 1];
+    return end.left && next && !next.left ? [{ from: end.at, to: next.at }] : [];
+  });
+}
+
+const MOST_ROUNDS = 2000;
+const SMALL = 1e-9;
+
+/**
+ * The survival curve of interval-censored spans: Turnbull's self-consistent estimate (B. W. Turnbull, J. Royal
+ * Statistical Society B 38, 1976). With exact spans and right censoring alone it is Kaplan and Meier's. Those still
+ * waiting count as waiting, so it is never the mean of the finished. Empty for no spans.
+ */
+export function estimateSurvival(spans: readonly Span[]): SurvivalStep[] {
+  const cells = innermost(spans);
+  if (cells.length === 0) return [];
+  const fits = spans.map((span) => cells.flatMap((cell, at) => (cell.from >= span.from && cell.to <= span.to ? [at] : [])));
+  let weights = cells.map(() => 1 / cells.length);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const next = cells.map(() => 0);
+    for (const mine of fits) {
+      const mass = mine.reduce((sum, at) => sum + (weights[at] ?? 0), 0);
+      if (mass > 0) for (const at of mine) next[at] = (next[at] ?? 0) + (weights[at] ?? 0) / mass / spans.length;
+    }
+    const moved = Math.max(...next.map((weight, at) => Math.abs(weight - (weights[at] ?? 0))));
+    weights = next;
+    if (moved < SMALL) break;
+  }
+  let waiting = 1;
+  const steps: SurvivalStep[] = [{ days: 0, waiting: 1 }];
+  for (const [at, cell] of cells.entries()) {
+    if (!Number.isFinite(cell.to)) continue;
+    waiting = Math.max(0, waiting - (weights[at] ?? 0));
+    steps.push({ days: cell.to, waiting: Math.round(waiting * 1e6) / 1e6 });
+  }
+  return steps;
+}
+
+/** The days after which at most this share was still waiting; null when the curve never falls so low. */
+export function quantileDays(steps: readonly SurvivalStep[], waiting: number): number | null {
+  return steps.find((step) => step.waiting <= waiting + SMALL)?.days ?? null;
+}
