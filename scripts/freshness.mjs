@@ -33,10 +33,10 @@ export function recordFresh(product, inputs) {
   fs.writeFileSync(file, describe(product, inputs));
 }
 
-/** @param {Product} product */
-export function hashInputs(product) {
+/** @param {Pick<Product, "inputs">} product */
+export function hashInputs({ inputs }) {
   const hash = createHash("sha256");
-  for (const input of product.inputs) {
+  for (const input of inputs) {
     for (const file of listFiles(locate(input))) {
       hash.update(path.relative(ROOT, file)).update("\0").update(fs.readFileSync(file)).update("\0");
     }

@@ -12,7 +12,6 @@ export const QUIET_TOOLS = {
   NEXT_TELEMETRY_DISABLED: "1",
   PRISMA_HIDE_UPDATE_MESSAGE: "1",
   CHECKPOINT_DISABLE: "1",
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1",
 };
 
 /** @typedef {{ code: number, output: string }} Finished */
