@@ -1,23 +1,45 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
-import { isLocale } from "@/lib/i18n/locales";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { splitLocale } from "@/lib/paths";
+import { type PageStanding, readPageStanding } from "@/lib/records/page-standing";
+
+/** Matches no folder of `app`: the global page answers, in the language of the address. */
+const NOTHING = "/none/none";
 
 /** The address as the browser sees it: a layout has no other way to learn it. */
 const ADDRESS_HEADER = "x-address";
 
 /**
- * Languages, file addresses and the headers of pages. Nothing here protects anything: who may see what is decided
- * in `lib`, where the rows are read. Uploads stay outside (`/api`), since a proxy cuts off long bodies.
+ * Languages, file addresses, what has gone or moved, and the headers of pages. Nothing here protects anything: who may
+ * see what is decided in `lib`, where the rows are read. Uploads stay outside (`/api`): a proxy cuts off long bodies.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const file = fileRoute(pathname);
   if (file) return NextResponse.rewrite(new URL(file + search, request.url));
-  if (/^\/en(\/|$)/.test(pathname)) {
-    return NextResponse.redirect(new URL((pathname.slice("/en".length) || "/") + search, request.url), 308);
+  if (/^\/en(\/|$)/.test(pathname)) return redirect(request, pathname.slice("/en".length) || "/");
+  const { locale, path } = splitLocale(pathname);
+  const standing = await askStanding(path);
+  if (standing.found === "successor") {
+    return redirect(request, pathname.replace(/[^/]+$/, encodeURIComponent(standing.code)));
   }
-  return rewritePage(request, pageRoute(pathname) + search);
+  if (standing.found === "nothing") return rewritePage(request, NOTHING, 404);
+  if (standing.found === "withdrawn") return rewritePage(request, `/${locale}/withdrawn${path}`, 410);
+  return rewritePage(request, pageRoute(locale, path) + search);
+}
+
+function redirect(request: NextRequest, path: string): NextResponse {
+  return NextResponse.redirect(new URL(path + request.nextUrl.search, request.url), 308);
+}
+
+/** While the database is away the page itself says so, with its own status. */
+async function askStanding(path: string): Promise<PageStanding> {
+  try {
+    return await readPageStanding(path);
+  } catch {
+    return { found: "page" };
+  }
 }
 
 /** `/facilities.csv` and `/facilities/{ref}.json` as the handlers' folders have them; null for a page. */
@@ -29,22 +51,22 @@ function fileRoute(pathname: string): string | null {
 }
 
 /** A page's folder: `/[locale]/...`, and `/embed/[locale]/...` for what is shown inside other sites. */
-function pageRoute(pathname: string): string {
-  const { locale, path } = splitLocale(pathname);
-  const embedded = /^\/embed(\/.*)$/.exec(path);
-  // A folder that begins with a language must not be reached twice: /embed/ur/map is no address of ours.
-  if (embedded && !isLocale(path.split("/")[2])) return `/embed/${locale}${embedded[1]}`;
+function pageRoute(locale: Locale, path: string): string {
+  const [, first, second, ...rest] = path.split("/");
+  // Folders that only we send to must not be reached by their own names: /withdrawn/..., /embed/ur/map.
+  if (first === "withdrawn" || (first === "embed" && isLocale(second))) return NOTHING;
+  if (first === "embed") return `/embed/${[locale, second, ...rest].join("/")}`;
   return `/${locale}${path === "/" ? "" : path}`;
 }
 
-function rewritePage(request: NextRequest, route: string): NextResponse {
+function rewritePage(request: NextRequest, route: string, status = 200): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const embedded = route.startsWith("/embed/");
   const policy = contentSecurityPolicy(nonce, embedded);
   const headers = new Headers(request.headers);
   headers.set(ADDRESS_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy); // Next reads the nonce from here.
-  const response = NextResponse.rewrite(new URL(route, request.url), { request: { headers } });
+  const response = NextResponse.rewrite(new URL(route, request.url), { request: { headers }, status });
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
@@ -74,6 +96,6 @@ function contentSecurityPolicy(nonce: string, embedded: boolean): string {
 export const config = {
   // Everything but the machine addresses that have a folder of their own, and files as they lie in `public`.
   matcher: [
-    "/((?!_next/|api/|data/|ogc/|ogc$|geo/|icons/|healthz$|readyz$|metrics$|map\\.json$|openapi\\.json$|robots\\.txt$|sitemap\\.xml$|favicon\\.ico$|icon\\.svg$|manifest\\.webmanifest$).*)",
+    "/((?!_next/|api/|geo/|data/registry\\.zip$|data/releases/|map\\.json$|healthz$|readyz$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$).*)",
   ],
 };

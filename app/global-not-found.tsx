@@ -5,6 +5,7 @@ import { MissingPage } from "@/components/layout/missing-page";
 import { SiteDocument } from "@/components/layout/site-document";
 import { translator } from "@/lib/i18n/translate";
 import { splitLocale } from "@/lib/paths";
+import { readLatestRevision } from "@/lib/revisions/latest";
 
 async function readAddress(): Promise<string> {
   return (await headers()).get("x-address") ?? "/";
@@ -20,7 +21,7 @@ export default async function GlobalNotFound() {
   const address = await readAddress();
   const { locale } = splitLocale(address.split("?")[0] ?? "/");
   return (
-    <SiteDocument locale={locale} address={address} state={null}>
+    <SiteDocument locale={locale} address={address} latest={await readLatestRevision()}>
       <MissingPage locale={locale} t={translator(locale)} />
     </SiteDocument>
   );

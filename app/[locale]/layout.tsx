@@ -4,11 +4,18 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SiteDocument } from "@/components/layout/site-document";
 import { env } from "@/lib/env";
-import { isLocale, otherLocale, readLocale } from "@/lib/i18n/locales";
+import { isLocale, LOCALES, otherLocale, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { otherLocalePath } from "@/lib/paths";
+import { readLatestRevision } from "@/lib/revisions/latest";
 
 export const dynamic = "force-dynamic";
+// Only a language may stand where `[locale]` does: an address that the proxy leaves alone must not become a page.
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return LOCALES.map((locale) => ({ locale }));
+}
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -42,7 +49,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RootLayout({ children, params }: Props) {
   const locale = readLocale((await params).locale);
   return (
-    <SiteDocument locale={locale} address={await readAddress()} state={null}>
+    <SiteDocument locale={locale} address={await readAddress()} latest={await readLatestRevision()}>
       {children}
     </SiteDocument>
   );

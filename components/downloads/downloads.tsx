@@ -19,7 +19,7 @@ export function Downloads({ t, list, query, count, formats }: Props) {
   const excelQuery = query === "" ? EXCEL : `${query}&${EXCEL}`;
   return (
     <section
-      aria-label={t("downloads.label")}
+      aria-label={t("downloads.label", { list: t(`list.${list}`) })}
       className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm print:hidden"
     >
       {formats.includes("csv") && (

@@ -3,17 +3,18 @@ import latinFont from "@fontsource-variable/inter/files/inter-latin-wght-normal.
 import type { ReactNode } from "react";
 import { DIRECTIONS, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { ProblemWords } from "./problem-words";
-import { type RegistryState, SiteFooter } from "./site-footer";
+import type { LatestRevision } from "@/lib/revisions/latest";
+import { toAttributes } from "./problem-words";
+import { SiteFooter } from "./site-footer";
 import { SiteHeader } from "./site-header";
 
 /** The one font a page cannot do without; the others load when their script is on the page. */
 const FIRST_FONTS = { en: latinFont, ur: urduFont } as const satisfies Record<Locale, string>;
 
-type Props = { locale: Locale; address: string; state: RegistryState | null; children: ReactNode };
+type Props = { locale: Locale; address: string; latest: LatestRevision | null; children: ReactNode };
 
 /** The whole document round a page: language, direction, header, footer. `address`: path and query as the browser sees them. */
-export function SiteDocument({ locale, address, state, children }: Props) {
+export function SiteDocument({ locale, address, latest, children }: Props) {
   const t = translator(locale);
   const words = {
     title: t("problem.errorTitle"),
@@ -23,15 +24,13 @@ export function SiteDocument({ locale, address, state, children }: Props) {
   };
   return (
     <html lang={locale} dir={DIRECTIONS[locale]}>
-      <body className="flex min-h-dvh flex-col">
+      <body className="flex min-h-dvh flex-col" {...toAttributes(words)}>
         <link rel="preload" href={FIRST_FONTS[locale]} as="font" type="font/woff2" crossOrigin="anonymous" />
         <SiteHeader locale={locale} t={t} address={address} />
-        <ProblemWords words={words}>
-          <main id="content" className="flex flex-1 flex-col">
-            {children}
-          </main>
-        </ProblemWords>
-        <SiteFooter locale={locale} t={t} state={state} />
+        <main id="content" className="flex flex-1 flex-col">
+          {children}
+        </main>
+        <SiteFooter locale={locale} t={t} latest={latest} />
       </body>
     </html>
   );

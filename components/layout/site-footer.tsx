@@ -2,18 +2,16 @@ import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { aboutPath, changesPath, dataPath } from "@/lib/paths";
+import type { LatestRevision } from "@/lib/revisions/latest";
 
-/** The registry's clock: number and day (`2026-11-22`) of the latest publishing. */
-export type RegistryState = { revision: number; publishedOn: string };
-
-/** `state` is null while the database is away: the page stands without it. */
-export function SiteFooter({ locale, t, state }: { locale: Locale; t: Translate; state: RegistryState | null }) {
+/** `latest` is null while the database is away: the page stands without it. */
+export function SiteFooter({ locale, t, latest }: { locale: Locale; t: Translate; latest: LatestRevision | null }) {
   return (
     <footer className="mt-auto border-t border-line text-sm text-soft">
       <div className="page-width flex flex-wrap gap-x-6 gap-y-1 py-4">
-        {state && (
+        {latest && (
           <a href={changesPath(locale)} className="flex items-center max-md:min-h-11">
-            {t("footer.revision", { revision: state.revision, date: formatDate(locale, state.publishedOn) })}
+            {t("footer.revision", { revision: latest.revision, date: formatDate(locale, latest.publishedOn) })}
           </a>
         )}
         <a href={dataPath(locale)} className="flex items-center max-md:min-h-11 print:hidden">

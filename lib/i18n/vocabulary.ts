@@ -23,6 +23,8 @@ export const VOCABULARIES = [
   "partyRole",
   "projectStatus",
   "fundingMeasure",
+  "recordKind",
+  "action",
 ] as const satisfies (keyof Messages)[];
 
 export type Vocabulary = (typeof VOCABULARIES)[number];

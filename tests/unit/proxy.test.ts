@@ -1,0 +1,66 @@
+import { NextRequest } from "next/server";
+import { afterEach, expect, test, vi } from "vitest";
+import { proxy } from "@/proxy";
+
+const ask = (path: string) => proxy(new NextRequest(`http://localhost:3000${path}`));
+const rewrittenTo = async (path: string) =>
+  (await ask(path)).headers.get("x-middleware-rewrite")?.replace("http://localhost:3000", "");
+
+afterEach(() => vi.unstubAllEnvs());
+
+test("English has no prefix, Urdu has one, and both reach the same folder", async () => {
+  expect(await rewrittenTo("/")).toBe("/en");
+  expect(await rewrittenTo("/facilities?status=open&area=PK-GB")).toBe("/en/facilities?status=open&area=PK-GB");
+  expect(await rewrittenTo("/ur")).toBe("/ur");
+  expect(await rewrittenTo("/ur/facilities?q=گلگت")).toBe("/ur/facilities?q=%DA%AF%D9%84%DA%AF%D8%AA");
+  expect(await rewrittenTo("/urban")).toBe("/en/urban");
+});
+
+test("/en moves for good to the address without it, query and all", async () => {
+  for (const [from, to] of [
+    ["/en", "/"],
+    ["/en/facilities?q=a", "/facilities?q=a"],
+  ] as const) {
+    const response = await ask(from);
+    expect(response.status).toBe(308);
+    expect(response.headers.get("location")).toBe(`http://localhost:3000${to}`);
+  }
+});
+
+test("files go to their handlers, with no language", async () => {
+  expect(await rewrittenTo("/facilities.csv?bom=1")).toBe("/files/facilities/csv?bom=1");
+  expect(await rewrittenTo("/facilities/PKF6FWFKE.json")).toBe("/files/facilities/PKF6FWFKE/json");
+  expect(await rewrittenTo("/ur/facilities.csv")).toBe("/ur/facilities.csv");
+});
+
+test("folders that only the proxy sends to cannot be reached by their own names", async () => {
+  expect(await rewrittenTo("/withdrawn/facilities/PKF6FWFKE")).toBe("/none/none");
+  expect(await rewrittenTo("/embed/ur/map")).toBe("/none/none");
+  expect(await rewrittenTo("/ur/embed/map?status=open")).toBe("/embed/ur/map?status=open");
+  expect(await rewrittenTo("/files/facilities/csv")).toBe("/en/files/facilities/csv");
+});
+
+test("the language never follows a cookie or the browser's wish", async () => {
+  const headers = { "accept-language": "ur", cookie: "NEXT_LOCALE=ur" };
+  const response = await proxy(new NextRequest("http://localhost:3000/about", { headers }));
+  expect(response.headers.get("x-middleware-rewrite")).toBe("http://localhost:3000/en/about");
+});
+
+test("every page has its own nonce and may not be framed; the embedded map may", async () => {
+  const [one, two] = [await ask("/about"), await ask("/about")];
+  const policy = one.headers.get("content-security-policy") ?? "";
+  expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic';/);
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain("unsafe");
+  expect(two.headers.get("content-security-policy")).not.toBe(policy);
+  expect(one.headers.get("x-content-type-options")).toBe("nosniff");
+  expect((await ask("/embed/map")).headers.get("content-security-policy")).toContain("frame-ancestors *");
+});
+
+test("the tiles' origin joins the images only when tiles are set", async () => {
+  const images = async () =>
+    /img-src [^;]*/.exec((await ask("/map")).headers.get("content-security-policy") ?? "")?.[0];
+  expect(await images()).toBe("img-src 'self' data: blob:");
+  vi.stubEnv("TILE_URL", "https://tiles.example.org/{z}/{x}/{y}.png");
+  expect(await images()).toBe("img-src 'self' data: blob: https://tiles.example.org");
+});
