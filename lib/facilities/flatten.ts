@@ -2,8 +2,8 @@ import type { AreaDocument } from "@/lib/areas/schema";
 import { type Day, firstDay } from "@/lib/dates/partial-date";
 import { FACILITY_COLUMNS, type FacilityRow } from "@/lib/facilities/columns";
 import { contestedMeasures } from "@/lib/facilities/contested";
-import { type BodyRole, type FacilityDocument } from "@/lib/facilities/schema";
-import { statusGroup, statusOn, turningDays } from "@/lib/facilities/status";
+import type { BodyRole, FacilityDocument } from "@/lib/facilities/schema";
+import { effectiveDay, statusGroup, statusOn, turningDays } from "@/lib/facilities/status";
 import { functionTokens, roleTokens } from "@/lib/facilities/tokens";
 import { type Cell, csvRecord } from "@/lib/files/csv";
 import { mercator } from "@/lib/map/mercator";
@@ -66,7 +66,10 @@ function witnesses(document: FacilityDocument, context: FlattenContext) {
   ];
   const ids = unique(rows.flatMap(({ source_id }) => (source_id ? [source_id] : [])));
   const citable = ids.filter((id) => context.source(id)?.use === "cite");
-  return { source_ids: citable, source_count: new Set(citable.map((id) => context.source(id)?.origin_group ?? id)).size };
+  return {
+    source_ids: citable,
+    source_count: new Set(citable.map((id) => context.source(id)?.origin_group ?? id)).size,
+  };
 }
 
 /** What does not change from day to day. */
@@ -147,12 +150,14 @@ function bodiesOn(document: FacilityDocument, on: Day) {
   };
 }
 
+/** The newest date of what may be cited for the events so far, or of a confirmation; of two that begin on one day, the more precise. */
 function confirmedOn(document: FacilityDocument, context: FlattenContext, on: Day): string | null {
-  const dates = document.events
-    .filter((event) => (event.on ? firstDay(event.on) : (event.recorded_on ?? FOR_EVER)) <= on)
-    .flatMap(({ source_id }) => (source_id && context.source(source_id)?.published_on) || []);
+  const sources = document.events
+    .filter((event) => effectiveDay(event) <= on)
+    .flatMap(({ source_id }) => (source_id && context.source(source_id)) || []);
+  const dates = sources.flatMap(({ use, published_on }) => (use === "cite" && published_on) || []);
   const all = document.confirmed_on ? [...dates, document.confirmed_on] : dates;
-  return all.sort((a, b) => firstDay(a).localeCompare(firstDay(b))).at(-1) ?? null;
+  return all.sort((a, b) => firstDay(a).localeCompare(firstDay(b)) || a.length - b.length).at(-1) ?? null;
 }
 
 /** The days on which a facility's row changes: when it is first listed, and when an event, a silence or a role turns. */
