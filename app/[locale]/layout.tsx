@@ -1,21 +1,16 @@
 import "../globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { SiteDocument } from "@/components/layout/site-document";
 import { env } from "@/lib/env";
-import { isLocale, LOCALES, otherLocale, readLocale } from "@/lib/i18n/locales";
+import { isLocale, otherLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { otherLocalePath } from "@/lib/paths";
 import { readLatestRevision } from "@/lib/revisions/latest";
 
 export const dynamic = "force-dynamic";
-// Only a language may stand where `[locale]` does: an address that the proxy leaves alone must not become a page.
-export const dynamicParams = false;
-
-export function generateStaticParams() {
-  return LOCALES.map((locale) => ({ locale }));
-}
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -47,7 +42,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children, params }: Props) {
-  const locale = readLocale((await params).locale);
+  const { locale } = await params;
+  // Addresses that the proxy leaves alone (/api/...) must not become pages.
+  if (!isLocale(locale)) notFound();
   return (
     <SiteDocument locale={locale} address={await readAddress()} latest={await readLatestRevision()}>
       {children}

@@ -23,7 +23,7 @@ export function LanguageLink({ locale, address }: { locale: Locale; address: str
       hrefLang={other}
       lang={other}
       onClick={refreshAddress}
-      className="ms-auto flex min-h-11 items-center px-1 text-sm"
+      className="ms-auto flex min-h-11 items-center px-1 text-sm print:hidden"
     >
       {OWN_NAMES[other]}
     </a>

@@ -28,7 +28,7 @@ const PLACES = [
 export function SiteHeader({ locale, t, address }: { locale: Locale; t: Translate; address: string }) {
   const pathname = address.split("?")[0] ?? "";
   return (
-    <header className="border-b border-line print:hidden">
+    <header className="border-b border-line">
       <a href="#content" className="skip-link">
         {t("nav.skip")}
       </a>
@@ -40,7 +40,7 @@ export function SiteHeader({ locale, t, address }: { locale: Locale; t: Translat
         </a>
         <nav
           aria-label={t("nav.main")}
-          className="order-last -mx-4 w-[calc(100%+2rem)] overflow-x-auto lg:order-none lg:mx-0 lg:w-auto"
+          className="order-last -mx-4 print:hidden w-[calc(100%+2rem)] overflow-x-auto lg:order-none lg:mx-0 lg:w-auto"
         >
           <ul className="flex px-2 lg:px-0">
             {PLACES.map(({ key, path }) => (
