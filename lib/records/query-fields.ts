@@ -103,10 +103,10 @@ export const words: Field<string> = {
   write: (value) => value,
 };
 
-const COORDINATE = /^-?\d{1,3}(\.\d{1,10})?$/;
+// Five decimals are a metre, and what is written is what was asked: a page and the next one are of one query.
+const tidy = (value: number) => Number(value.toFixed(5)) + 0;
 const numbers = (text: string) =>
-  text.split(",").map((part) => (COORDINATE.test(part.trim()) ? Number(part) : Number.NaN));
-const tidy = (value: number) => String(Number(value.toFixed(5)));
+  text.split(",").map((part) => (/^-?\d{1,4}(\.\d{1,10})?$/.test(part.trim()) ? tidy(Number(part)) : Number.NaN));
 
 export type Box = { west: number; south: number; east: number; north: number };
 
@@ -119,7 +119,7 @@ export const box: Field<Box> = {
     if (!fits || rest.length) throw new RefusedValue("not_a_box", text.slice(0, 80));
     return { west, south, east, north };
   },
-  write: ({ west, south, east, north }) => [west, south, east, north].map(tidy).join(","),
+  write: ({ west, south, east, north }) => [west, south, east, north].join(","),
 };
 
 export type Circle = { lat: number; lon: number; km: number };
@@ -128,14 +128,12 @@ export type Circle = { lat: number; lon: number; km: number };
 export const circle: Field<Circle> = {
   read(text) {
     if (text.trim() === "") return null;
-    const [lat = Number.NaN, lon = Number.NaN, km = Number.NaN, ...rest] = text
-      .split(",")
-      .map((part) => (/^-?\d{1,4}(\.\d{1,10})?$/.test(part.trim()) ? Number(part) : Number.NaN));
+    const [lat = Number.NaN, lon = Number.NaN, km = Number.NaN, ...rest] = numbers(text);
     const fits = Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && km > 0 && km <= 2000;
     if (!fits || rest.length) throw new RefusedValue("not_a_circle", text.slice(0, 80));
     return { lat, lon, km };
   },
-  write: ({ lat, lon, km }) => [lat, lon, km].map(tidy).join(","),
+  write: ({ lat, lon, km }) => [lat, lon, km].join(","),
 };
 
 export type Interval = { from: string | null; to: string | null };

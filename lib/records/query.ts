@@ -8,7 +8,9 @@ export type GivenParameters = Record<string, string | string[] | undefined>;
 
 /** That query as parameters, repeats one after the other. */
 export function listParameters(given: GivenParameters): [string, string][] {
-  return Object.entries(given).flatMap(([name, text]) => [text ?? []].flat().map((one): [string, string] => [name, one]));
+  return Object.entries(given).flatMap(([name, text]) =>
+    [text ?? []].flat().map((one): [string, string] => [name, one]),
+  );
 }
 
 /** A query string that a machine address does not take (RFC 9457: 400, each parameter named). */
@@ -26,7 +28,8 @@ type ValueOf<F> = F extends Field<infer Value> ? Value : never;
 export type QueryValue<F> = { [Name in keyof F]?: ValueOf<F[Name]> };
 
 /** Writes a value so that it can stand in an address; commas, colons and slashes stay readable. */
-const encode = (text: string) => encodeURIComponent(text).replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%2F/g, "/");
+const encode = (text: string) =>
+  encodeURIComponent(text).replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%2F/g, "/");
 
 /** Joins parameters to a query string, sorted by name: the one spelling of a query. Empty when there is none. */
 export function writeParameters(parameters: Iterable<[string, string]>): string {
@@ -46,18 +49,16 @@ export function defineQuery<const F extends Record<string, AnyField>>(fields: F)
   return {
     names: entries.map(([name]) => name),
 
-    /** Reads its own parameters and leaves the others alone; a repeated one counts as a list. */
+    /** Reads its own parameters and leaves the others alone; a repeated one counts as a list, its repeats once. */
     read(parameters: Parameters): { value: Value; refusals: Refusal[] } {
-      const given = new Map<string, string>();
-      for (const [name, text] of parameters) {
-        const before = given.get(name);
-        given.set(name, before === undefined || before === "" ? text : `${before},${text}`);
-      }
+      const given = new Map<string, Set<string>>();
+      for (const [name, text] of parameters) given.set(name, (given.get(name) ?? new Set()).add(text));
       const value: Record<string, unknown> = {};
       const refusals: Refusal[] = [];
       for (const [name, field] of entries) {
-        const text = given.get(name);
-        if (text === undefined) continue;
+        const texts = given.get(name);
+        if (texts === undefined) continue;
+        const text = [...texts].filter((one) => one !== "").join(",");
         try {
           const read = field.read(text);
           if (read !== null) value[name] = read;

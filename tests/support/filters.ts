@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { type FacilityFilter, STATUS_WORDS } from "@/lib/facilities/filter";
+import { AUDIENCES, BODY_ROLES, FACILITY_KINDS, OWNERSHIPS, PRECISIONS, SHIFTS } from "@/lib/facilities/schema";
+import { partialDates } from "@/tests/support/documents";
+
+/** What a generated filter may name: codes of the register, words to search for, days and moments to ask of. */
+export type FilterMaterial = {
+  areas: readonly string[];
+  bodies: readonly string[];
+  programmes: readonly string[];
+  sources: readonly string[];
+  words: fc.Arbitrary<string>;
+  days: fc.Arbitrary<string>;
+  known: fc.Arbitrary<string>;
+  /** Longitude and latitude around which boxes and circles are drawn. */
+  points: readonly (readonly [number, number])[];
+  updatedSince: fc.Arbitrary<string>;
+};
+
+/** A list as the filter holds it: distinct and sorted. */
+const listOf = <Word extends string>(words: readonly Word[], maxLength = 3) =>
+  fc.uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength }).map((list) => list.toSorted());
+
+const round = (value: number) => Number(value.toFixed(5)) + 0;
+
+function boxes(points: FilterMaterial["points"]) {
+  const reach = fc.double({ min: 0.0001, max: 4, noNaN: true });
+  return fc
+    .tuple(fc.constantFrom(...points), reach, reach, reach, reach)
+    .map(([[lon, lat], west, south, east, north]) => ({
+      west: round(Math.max(-180, lon - west)),
+      south: round(Math.max(-90, lat - south)),
+      east: round(Math.min(180, lon + east)),
+      north: round(Math.min(90, lat + north)),
+    }));
+}
+
+function circles(points: FilterMaterial["points"]) {
+  const off = fc.double({ min: -1, max: 1, noNaN: true });
+  return fc
+    .tuple(fc.constantFrom(...points), off, off, fc.double({ min: 0.1, max: 2000, noNaN: true }))
+    .map(([[lon, lat], east, north, km]) => ({
+      lat: round(Math.max(-90, Math.min(90, lat + north))),
+      lon: round(Math.max(-180, Math.min(180, lon + east))),
+      km: round(km),
+    }));
+}
+
+const intervals = fc
+  .tuple(fc.option(partialDates), fc.option(partialDates))
+  .filter(
+    ([from, to]) => (from !== null || to !== null) && !(from !== null && to !== null && from.slice(0, to.length) > to),
+  )
+  .map(([from, to]) => ({ from, to }));
+
+/** Any filter over some material: every parameter, alone or together with others. */
+export function filtersOf(material: FilterMaterial): fc.Arbitrary<FacilityFilter> {
+  const fields: { [Name in keyof Required<FacilityFilter>]: fc.Arbitrary<Required<FacilityFilter>[Name]> } = {
+    q: material.words,
+    kind: listOf(FACILITY_KINDS),
+    shift: listOf(SHIFTS),
+    audience: listOf(AUDIENCES),
+    main_kind: listOf(FACILITY_KINDS),
+    status: listOf(STATUS_WORDS),
+    contested: fc.constant(true),
+    area: listOf(material.areas),
+    body: listOf(material.bodies),
+    role: listOf(BODY_ROLES),
+    programme: listOf(material.programmes),
+    ownership: listOf(OWNERSHIPS),
+    precision: listOf(PRECISIONS),
+    source: listOf(material.sources, 5),
+    bbox: boxes(material.points),
+    near: circles(material.points),
+    opened: intervals,
+    updated_since: material.updatedSince,
+    as_of: material.days,
+    known_at: material.known,
+  };
+  // A few conditions at a time: with all of them set, hardly a filter would match anything.
+  return fc
+    .subarray(Object.keys(fields) as (keyof FacilityFilter)[], { maxLength: 4 })
+    .chain((names) =>
+      fc.record(Object.fromEntries(names.map((name) => [name, fields[name]])) as Partial<typeof fields>),
+    );
+}
