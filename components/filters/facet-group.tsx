@@ -4,16 +4,19 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 
 /**
- * One value of a facet. `count`: the total of the list that `href` opens, which is this value alone in its facet.
- * `name` may be record text in one language; `lang` says which when it is not the page's.
+ * One value of a facet. `count`: the total of the list that `href` opens, which is this value alone in its facet;
+ * null where the link only leads back up. `name` may be record text in one language; `lang` says which when it is not
+ * the page's. A `plain` value is a link without a box, `depth` 1 stands below the one before it.
  */
 export type FacetValue = {
   value: string;
   name: string;
   lang?: "en" | undefined;
-  count: number;
+  count: number | null;
   href: string;
   checked: boolean;
+  plain?: boolean;
+  depth?: number;
   mark?: ReactNode;
 };
 
@@ -55,22 +58,51 @@ type RowsProps = { t: Translate; locale: Locale; name: string; title: string; va
 function FacetRows({ t, locale, name, title, values }: RowsProps) {
   return (
     <ul className="text-sm">
-      {values.map(({ value, name: label, lang, count, href, checked, mark }) => (
-        <li key={value} className="flex items-center gap-2">
-          <label className="flex min-h-9 flex-1 cursor-pointer items-center gap-2 py-1 leading-snug max-md:min-h-11">
-            <input type="checkbox" name={name} value={value} defaultChecked={checked} className="tick" />
-            {mark}
-            <bdi lang={lang}>{label}</bdi>
-          </label>
-          <a
-            href={href}
-            aria-label={t("filters.only", { title, name: label, count })}
-            className="flex min-h-9 min-w-9 items-center justify-end px-1 max-md:min-h-11 max-md:min-w-11"
-          >
-            {formatNumber(locale, count)}
-          </a>
+      {values.map((choice) => (
+        <li key={choice.value} className={`flex items-center gap-2 ${choice.depth ? "ps-7" : ""}`}>
+          {choice.plain ? (
+            <PlainRow locale={locale} choice={choice} />
+          ) : (
+            <TickRow t={t} locale={locale} name={name} title={title} choice={choice} />
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function TickRow({ t, locale, name, title, choice }: Omit<RowsProps, "values"> & { choice: FacetValue }) {
+  const { value, name: label, lang, count, href, checked, mark } = choice;
+  return (
+    <>
+      <label className="flex min-h-9 flex-1 cursor-pointer items-center gap-2 py-1 leading-snug max-md:min-h-11">
+        <input type="checkbox" name={name} value={value} defaultChecked={checked} className="tick" />
+        {mark}
+        <bdi lang={lang}>{label}</bdi>
+      </label>
+      {count !== null && (
+        <a
+          href={href}
+          aria-label={t("filters.only", { title, name: label, count })}
+          className="flex min-h-9 min-w-9 items-center justify-end px-1 max-md:min-h-11 max-md:min-w-11"
+        >
+          {formatNumber(locale, count)}
+        </a>
+      )}
+    </>
+  );
+}
+
+function PlainRow({ locale, choice: { name, lang, count, href, depth } }: { locale: Locale; choice: FacetValue }) {
+  return (
+    <a href={href} className="flex min-h-9 flex-1 items-center gap-2 py-1 leading-snug max-md:min-h-11">
+      {!depth && (
+        <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true" className="shrink-0 rtl:-scale-x-100">
+          <path d="M6 1L2 4L6 7" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+      )}
+      <bdi lang={lang}>{name}</bdi>
+      {count !== null && <span className="ms-auto px-1">{formatNumber(locale, count)}</span>}
+    </a>
   );
 }

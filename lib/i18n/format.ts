@@ -23,6 +23,7 @@ const kilometres = keepPerLocale(
   (tag) => new Intl.NumberFormat(tag, { style: "unit", unit: "kilometer", maximumFractionDigits: 1 }),
 );
 const lists = keepPerLocale((tag) => new Intl.ListFormat(tag, { type: "conjunction" }));
+const alternatives = keepPerLocale((tag) => new Intl.ListFormat(tag, { type: "disjunction" }));
 const durationUnits = {
   year: keepPerLocale((tag) => new Intl.NumberFormat(tag, { style: "unit", unit: "year", unitDisplay: "long" })),
   month: keepPerLocale((tag) => new Intl.NumberFormat(tag, { style: "unit", unit: "month", unitDisplay: "long" })),
@@ -58,6 +59,11 @@ export function formatDistance(locale: Locale, distanceMetres: number): string {
 /** Words joined as a sentence has them: `a, b and c`. */
 export function formatList(locale: Locale, words: string[]): string {
   return lists(locale).format(words);
+}
+
+/** Words of which any will do: `a, b or c`. */
+export function formatAlternatives(locale: Locale, words: string[]): string {
+  return alternatives(locale).format(words);
 }
 
 /**
