@@ -8,7 +8,8 @@ const FORMULA = /^[\s"']*[=+\-@\t\r＝＋－＠]/;
 
 /** Text made harmless for a spreadsheet: an apostrophe before what would be read as a formula. Numbers stay. */
 export function neutralise(cell: Cell): Cell {
-  return typeof cell === "string" && FORMULA.test(cell) ? `'${cell}` : cell;
+  const text = typeof cell === "object" && cell !== null ? cell.join(";") : cell;
+  return typeof text === "string" && FORMULA.test(text) ? `'${text}` : cell;
 }
 
 const plain = (cell: Cell): string => {
@@ -18,5 +19,7 @@ const plain = (cell: Cell): string => {
 
 /** One record of RFC 4180, with its CRLF. */
 export function csvRecord(cells: readonly Cell[]): string {
+  // A line with nothing on it is taken for no record at all by most readers.
+  if (cells.length === 1 && plain(cells[0]) === "") return '""\r\n';
   return stringify([cells.map(plain)], { record_delimiter: "\r\n" });
 }
