@@ -93,7 +93,7 @@ function replaceFailures(request, response) {
       if (headers && typeof headers === "object" && !Array.isArray(headers)) {
         for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
       }
-      return settle() ? response : Reflect.apply(writeHead, response, args);
+      return settle() ? response : Reflect.apply(writeHead, response, [response.statusCode, ...args.slice(1)]);
     },
   });
 }

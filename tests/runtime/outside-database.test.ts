@@ -1,0 +1,58 @@
+import fs from "node:fs";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { startCluster } from "@/scripts/database/cluster.mjs";
+import { findFreePort } from "@/scripts/port.mjs";
+import { startOldServer } from "../support/old-server";
+import { failToStart, makeDataDir, startRegistry, statusOf, waitFor } from "../support/registry-process";
+
+test("with DATABASE_URL no database is started, and the one it names is prepared", async () => {
+  const elsewhere = makeDataDir();
+  const dataDir = makeDataDir();
+  const cluster = await startCluster(elsewhere);
+  onTestFinished(async () => void (await cluster.leave()));
+  const { url, output, stop } = await startRegistry(dataDir, { DATABASE_URL: cluster.url });
+  expect(output()).toContain("Loading the registry data");
+  expect(output()).not.toContain("Starting the database");
+  expect(fs.readdirSync(dataDir)).toEqual([]);
+  expect(await statusOf(`${url}/readyz`)).toBe(200);
+  await stop("SIGINT");
+});
+
+test("a server older than 15 is refused with a sentence", async () => {
+  const server = await startOldServer(140_011);
+  onTestFinished(server.close);
+  const { code, output } = await failToStart(makeDataDir(), { DATABASE_URL: server.url });
+  expect(code).toBe(1);
+  expect(output).toContain("DATABASE_URL leads to PostgreSQL 14. The registry needs version 15 or newer.");
+  expect(output).not.toContain("    at ");
+});
+
+test("a server that is away is waited for, while people get a page that says so", async () => {
+  const folder = makeDataDir();
+  const prepared = await startCluster(folder);
+  await prepared.leave();
+  const { url, output, stop } = await startRegistry(makeDataDir(), { DATABASE_URL: prepared.url });
+  expect(output()).toContain("does not answer");
+  expect(await statusOf(`${url}/readyz`)).toBe(503);
+  expect(await statusOf(`${url}/facilities.csv`)).toBe(503);
+  const page = await fetch(`${url}/ur/facilities`);
+  expect(page.status).toBe(503);
+  expect(page.headers.get("retry-after")).toBe("10");
+  expect(await page.text()).toMatch(/<html lang="ur" dir="rtl"[^>]*>/);
+
+  const cluster = await startCluster(folder);
+  onTestFinished(async () => void (await cluster.leave()));
+  expect(cluster.url).toBe(prepared.url);
+  await waitFor(async () => (await statusOf(`${url}/facilities`)) === 200, 60_000);
+  expect(await statusOf(`${url}/readyz`)).toBe(200);
+  await stop("SIGINT");
+});
+
+test("a setting that cannot be used is named, and nothing is started", async () => {
+  const dataDir = makeDataDir();
+  const { code, output } = await failToStart(dataDir, { PORT: String(await findFreePort()), SMTP_URL: "mail.example" });
+  expect(code).toBe(1);
+  expect(output).toContain("The environment variable SMTP_URL is not usable");
+  expect(fs.existsSync(path.join(dataDir, "pg18"))).toBe(false);
+});
