@@ -10,8 +10,22 @@ import { Prisma } from "@/prisma/generated/client";
 /** A version that has no end yet. */
 export const STILL_KNOWN = 2147483647;
 
-/** A whole document to publish, and the version that it was made from (0: the record is new). */
-export type Change = { kind: RecordKind; key: string; baseVersion: number; document: Record<string, unknown>; proposalId?: bigint };
+/**
+ * A whole document to publish, and the version that it was made from (0: the record is new). With `retract` or
+ * `merge` the record leaves the register (410), or goes into its `successor` (308), and the document does not count.
+ */
+export type Change = {
+  kind: RecordKind;
+  key: string;
+  baseVersion: number;
+  document: Record<string, unknown>;
+  action?: "publish" | "retract" | "merge";
+  successor?: string | null;
+  proposalId?: bigint;
+};
+
+const STATE = { publish: "published", retract: "retracted", merge: "merged" } as const;
+const leaves = ({ action = "publish" }: Change) => action !== "publish";
 
 /** Who publishes and why; `at` only where the registry's own clock does not say it (a package's `created`). */
 export type Publication = { actor: string; note: string; at?: Date; changes: readonly Change[] };
@@ -70,11 +84,17 @@ export async function publish(tx: Tx, { actor, note, at, changes }: Publication)
   const current = await readCurrent(tx, changes);
   const stamped = changes.map((change) => {
     const before = current.get(idOf(change))?.document ?? null;
-    if (change.kind !== "facility") return change;
-    const document = stampEvents(change.document as FacilityDocument, before as FacilityDocument | null, dayOf(publishedAt));
+    if (change.kind !== "facility" || leaves(change)) return change;
+    const document = stampEvents(
+      change.document as FacilityDocument,
+      before as FacilityDocument | null,
+      dayOf(publishedAt),
+    );
     return { ...change, document: document as Record<string, unknown> };
   });
-  const real = stamped.filter((change) => !isDeepStrictEqual(current.get(idOf(change))?.document, change.document));
+  const real = stamped.filter(
+    (change) => leaves(change) || !isDeepStrictEqual(current.get(idOf(change))?.document, change.document),
+  );
   if (real.length === 0) return null;
   const versionOf = (change: Change) => current.get(idOf(change))?.number ?? 0;
   const stale = real.filter((change) => versionOf(change) !== change.baseVersion);
@@ -82,7 +102,11 @@ export async function publish(tx: Tx, { actor, note, at, changes }: Publication)
 
   await tx.revision.create({ data: { number, published_at: publishedAt, note } });
   for (const kind of STORE_ORDER) {
-    await storeDocuments(tx, kind, real.filter((change) => change.kind === kind).map(({ document }) => document));
+    await storeDocuments(
+      tx,
+      kind,
+      real.filter((change) => change.kind === kind && !leaves(change)).map(({ document }) => document),
+    );
   }
   await writeVersions(tx, number, real, versionOf);
   await refreshFacilities(tx, { number, publishedAt }, real);
@@ -93,9 +117,23 @@ export async function publish(tx: Tx, { actor, note, at, changes }: Publication)
 }
 
 /** What others rest on comes first. */
-const STORE_ORDER: readonly RecordKind[] = ["area", "source", "body", "programme", "facility", "agreement", "project", "claim"];
+const STORE_ORDER: readonly RecordKind[] = [
+  "area",
+  "source",
+  "body",
+  "programme",
+  "facility",
+  "agreement",
+  "project",
+  "claim",
+];
 
-async function writeVersions(tx: Tx, revision: number, changes: readonly Change[], versionOf: (change: Change) => number): Promise<void> {
+async function writeVersions(
+  tx: Tx,
+  revision: number,
+  changes: readonly Change[],
+  versionOf: (change: Change) => number,
+): Promise<void> {
   for (const kind of STORE_ORDER) {
     const keys = changes.filter((change) => change.kind === kind).map(({ key }) => key);
     if (keys.length === 0) continue;
@@ -108,8 +146,9 @@ async function writeVersions(tx: Tx, revision: number, changes: readonly Change[
     number: versionOf(change) + 1,
     known_from: revision,
     known_to: STILL_KNOWN,
-    state: "published",
-    document: change.document,
+    state: STATE[change.action ?? "publish"],
+    successor: change.action === "merge" ? change.successor : null,
+    document: leaves(change) ? null : change.document,
     proposal_id: change.proposalId === undefined ? null : String(change.proposalId),
   }));
   await insertRows(tx, "record_version", Object.keys(rows[0] ?? {}), rows);
