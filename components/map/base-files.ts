@@ -7,10 +7,10 @@ import { geoPath } from "@/lib/paths";
 /** Shapes of one layer, by the name they have in their file. */
 export type Shapes = Record<string, GeoJsonObject>;
 
-/** `[name, name_ur, lat, lon, rank]` and `[kind, name, name_ur, lat, lon]` of `scripts/geo/build-places.ts`. */
+/** As `scripts/geo/build-places.ts` writes them; `from` and `to` are zooms. */
 export type PlaceNames = {
   places: [name: string, nameUr: string | null, lat: number, lon: number, rank: number][];
-  regions: [kind: string, name: string, nameUr: string, lat: number, lon: number][];
+  regions: [kind: string, name: string, nameUr: string, lat: number, lon: number, from: number, to: number][];
 };
 
 const kept = new Map<string, Promise<unknown>>();

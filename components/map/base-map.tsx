@@ -46,7 +46,8 @@ function drawBase(map: LeafletMap, shapes: Shapes, colours: MapColours, lines: b
   pane.style.pointerEvents = "none";
   // Room around the window, so that a drag does not run off the drawn part at once.
   const renderer = canvas({ pane: PANE, padding: 0.4 });
-  const drawn = BASE_LAYERS.filter((layer) => shapes[layer.shapes] && (lines || !layer.boundary)).map((layer) => ({
+  const left = lines ? "without lines" : "with lines";
+  const drawn = BASE_LAYERS.filter((layer) => shapes[layer.shapes] && layer.shown !== left).map((layer) => ({
     layer,
     on: addShapes(map, shapes[layer.shapes], renderer),
   }));

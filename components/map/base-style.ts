@@ -4,8 +4,8 @@ import type { MapColours } from "./colours";
 /** One layer of the base map: which shapes, and how they look at a zoom. Drawn in this order. */
 export type BaseLayer = {
   shapes: string;
-  /** Shown only where boundary lines are wanted. */
-  boundary: boolean;
+  /** Shown with boundary lines, without them, or either way. */
+  shown: "always" | "with lines" | "without lines";
   style: (colours: MapColours, zoom: number, indicative: boolean) => PathOptions;
 };
 
@@ -30,29 +30,34 @@ function districtOpacity(zoom: number, indicative: boolean): number {
 
 export const BASE_LAYERS: BaseLayer[] = [
   // Paler water along the shore, as an engraved map has it; land covers the inner half.
-  { shapes: "coast", boundary: false, style: ({ shore }) => line(shore, 14) },
-  { shapes: "country_line", boundary: false, style: ({ shore }) => line(shore, 14) },
-  { shapes: "far", boundary: false, style: ({ land }) => fill(land) },
-  { shapes: "near", boundary: false, style: ({ land }) => fill(land) },
-  { shapes: "coast", boundary: false, style: ({ coast }) => line(coast, 0.8) },
-  { shapes: "borders", boundary: true, style: ({ border }) => line(border, 0.9) },
+  { shapes: "coast", shown: "always", style: ({ shore }) => line(shore, 14) },
+  { shapes: "country_line", shown: "always", style: ({ shore }) => line(shore, 14) },
+  { shapes: "far", shown: "always", style: ({ land }) => fill(land) },
+  { shapes: "near", shown: "always", style: ({ land }) => fill(land) },
+  { shapes: "coast", shown: "always", style: ({ coast }) => line(coast, 0.8) },
+  { shapes: "own_coast", shown: "without lines", style: ({ coast }) => line(coast, 0.8) },
+  { shapes: "borders", shown: "with lines", style: ({ border }) => line(border, 0.9) },
   // A hairline in the fill's own colour hides the seams between neighbours.
-  { shapes: "provinces", boundary: true, style: ({ own }) => ({ ...fill(own), ...line(own, 1), fill: true }) },
-  { shapes: "disputed", boundary: true, style: ({ disputed }) => fill(disputed) },
+  { shapes: "provinces", shown: "with lines", style: ({ own }) => ({ ...fill(own), ...line(own, 1), fill: true }) },
+  { shapes: "disputed", shown: "with lines", style: ({ disputed }) => fill(disputed) },
   {
     shapes: "district_lines",
-    boundary: true,
+    shown: "with lines",
     style: ({ district }, zoom, indicative) => line(district, 1, { opacity: districtOpacity(zoom, indicative) }),
   },
   {
     shapes: "tehsil_lines",
-    boundary: true,
+    shown: "with lines",
     style: ({ district }, zoom) => line(district, 0.7, { opacity: zoom < 9 ? 0 : 1 }),
   },
-  { shapes: "province_lines", boundary: true, style: ({ province }, zoom) => line(province, zoom < 6.5 ? 0.9 : 1.3) },
-  { shapes: "control_line", boundary: true, style: ({ country }) => line(country, 1.2, { dashArray: "1 4" }) },
-  { shapes: "disputed_line", boundary: true, style: ({ country }) => line(country, 1, { dashArray: "7 4" }) },
-  { shapes: "country_line", boundary: true, style: ({ country }, zoom) => line(country, zoom < 6.5 ? 1 : 1.4) },
+  {
+    shapes: "province_lines",
+    shown: "with lines",
+    style: ({ province }, zoom) => line(province, zoom < 6.5 ? 0.9 : 1.3),
+  },
+  { shapes: "control_line", shown: "with lines", style: ({ country }) => line(country, 1.2, { dashArray: "1 4" }) },
+  { shapes: "disputed_line", shown: "with lines", style: ({ country }) => line(country, 1, { dashArray: "7 4" }) },
+  { shapes: "country_line", shown: "with lines", style: ({ country }, zoom) => line(country, zoom < 6.5 ? 1 : 1.4) },
 ];
 
 /** Slanting hairlines over the disputed territory. Drawn on a tile of its own, repeated by the canvas. */

@@ -37,8 +37,8 @@ export function drawTargets(map: LeafletMap, targets: Target[], colours: MapColo
 }
 
 function drawTarget(context: CanvasRenderingContext2D, target: Target, colours: MapColours, locale: Locale): void {
-  const { dx, dy, mark, member } = target;
-  if (dx !== 0 || dy !== 0) drawLeg(context, dx, dy, colours);
+  const { dx, dy, leg, mark, member } = target;
+  if (leg) drawLeg(context, dx, dy, colours);
   context.translate(dx, dy);
   if (member) {
     const { kind, group, precision } = member;
@@ -70,11 +70,11 @@ function shortNumber(n: number, locale: Locale): string {
   return `${formatNumber(locale, Math.floor(part * (part < 100 ? 10 : 1)) / (part < 100 ? 10 : 1))}${unit}`;
 }
 
-/** Rings a facility and says its name beside it, wherever it stands: alone, in a fan or inside a cluster. */
+/** Rings a facility, and says its name beside it where one is given, wherever it stands: alone, in a fan or inside a cluster. */
 export function pointOut(
   map: LeafletMap,
   facility: ListedMember,
-  name: string,
+  name: string | null,
   targets: Target[],
   colours: MapColours,
 ): () => void {
@@ -96,14 +96,23 @@ export function pointOut(
     { x: reach, y: reach },
     { pane: "highlight", renderer },
   ).addTo(map);
+  const tooltip =
+    name === null
+      ? null
+      : sayName(name, [dx, dy - radius - 4])
+          .setLatLng(at)
+          .addTo(map);
+  return () => {
+    ring.remove();
+    tooltip?.remove();
+    renderer.remove();
+  };
+}
+
+/** Leaflet takes a string for markup: a node holds text and nothing else. */
+function sayName(name: string, offset: [number, number]): Tooltip {
   const words = document.createElement("span");
   words.textContent = name;
   words.dir = "auto";
-  const tooltip = new Tooltip({ direction: "top", offset: [dx, dy - radius - 4], opacity: 1, interactive: false });
-  tooltip.setLatLng(at).setContent(words).addTo(map);
-  return () => {
-    ring.remove();
-    tooltip.remove();
-    renderer.remove();
-  };
+  return new Tooltip({ direction: "top", offset, opacity: 1, interactive: false }).setContent(words);
 }

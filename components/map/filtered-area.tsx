@@ -1,9 +1,10 @@
 "use client";
 
-import { Circle, canvas, latLngBounds, Rectangle } from "leaflet";
+import { Circle, canvas, Rectangle } from "leaflet";
 import { useEffect } from "react";
 import { useMap } from "react-leaflet";
 import type { MapColours } from "./colours";
+import { toBounds } from "./fit";
 import { useMapSettings } from "./map-provider";
 
 /** Draws the place that the filter asks for: its rectangle, or its circle. */
@@ -17,7 +18,7 @@ export function FilteredArea({ colours }: { colours: MapColours }) {
     const renderer = canvas({ pane: "asked", padding: 0.4 });
     const style = { pane: "asked", renderer, interactive: false, color: colours.accent, weight: 2, fillOpacity: 0.05 };
     const shapes = [
-      box && new Rectangle(latLngBounds([box.south, box.west], [box.north, box.east]), style),
+      box && new Rectangle(toBounds(box), style),
       circle && new Circle([circle.lat, circle.lon], { ...style, radius: circle.km * 1000 }),
     ];
     for (const shape of shapes) shape?.addTo(map);

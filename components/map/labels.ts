@@ -12,6 +12,7 @@ export function buildMapLabels(t: Translate) {
   return {
     region: t("map.region"),
     skip: t("map.skip"),
+    keys: t("map.keys"),
     needsScript: t("map.needsScript"),
     zoomIn: t("map.zoomIn"),
     zoomOut: t("map.zoomOut"),

@@ -17,10 +17,10 @@ export function MapCredits() {
   );
   return (
     <div dir={locale === "ur" ? "rtl" : "ltr"} className="map-credits">
-      <p className="hidden px-2 py-0.5 md:block">{words}</p>
-      <details className="md:hidden">
+      <p className="map-credits-line">{words}</p>
+      <details>
         <summary>{labels.credits}</summary>
-        <p className="px-2 pb-1.5">{words}</p>
+        <p>{words}</p>
       </details>
     </div>
   );

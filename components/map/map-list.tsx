@@ -75,7 +75,7 @@ function MapListItem({ row }: { row: ListedOnPage }) {
         <p className="ms-6 text-soft text-xs">
           {labels.status[row.status]}
           {row.place && " · "}
-          {row.place && <bdi>{row.place}</bdi>}
+          {row.place && <bdi lang={locale === "ur" ? "en" : undefined}>{row.place}</bdi>}
         </p>
       </div>
       {point && (

@@ -2,13 +2,14 @@
 
 import { useMapSettings, useMapState } from "./map-provider";
 
-type Props = { notice: string | null; onClose: () => void };
+/** A sentence of a tool; `onClose` also gives up what the tool was waiting for. */
+export type Notice = { text: string; onClose: () => void };
 
 /** What the map has to say: that it is late, that it failed and can be asked again, what a tool expects. */
-export function MapNotice({ notice, onClose }: Props) {
+export function MapNotice({ notice }: { notice: Notice | null }) {
   const { labels, locale, store } = useMapSettings();
   const load = useMapState((state) => state.load);
-  const said = load === "failed" ? labels.failed : (notice ?? (load === "slow" ? labels.slow : null));
+  const said = load === "failed" ? labels.failed : (notice?.text ?? (load === "slow" ? labels.slow : null));
   return (
     <div role="status" dir={locale === "ur" ? "rtl" : "ltr"} className="map-notice">
       {said && (
@@ -24,7 +25,7 @@ export function MapNotice({ notice, onClose }: Props) {
             </button>
           ) : (
             notice && (
-              <button type="button" onClick={onClose} className="min-h-11 px-4 underline">
+              <button type="button" onClick={notice.onClose} className="min-h-11 px-4 underline">
                 {labels.close}
               </button>
             )

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { Popup } from "react-leaflet";
+import { Popup, useMap } from "react-leaflet";
 import { StatusMark } from "@/components/status/status-mark";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Member } from "@/lib/map/schema";
@@ -25,6 +25,7 @@ export type Opened = {
 /** The facts that matter of what was pressed, each facility with its own page. */
 export function MapPopup({ opened, onClose }: { opened: Opened; onClose: () => void }) {
   const { labels, locale } = useMapSettings();
+  const map = useMap();
   const body = useRef<HTMLDivElement>(null);
   const { members, lat, lon, n, dx, dy, focus = false } = opened;
   const [first] = members;
@@ -50,10 +51,7 @@ export function MapPopup({ opened, onClose }: { opened: Opened; onClose: () => v
       position={[lat, lon]}
       offset={[dx, dy - 6]}
       closeButton={false}
-      minWidth={200}
-      maxWidth={290}
-      maxHeight={320}
-      autoPanPadding={[12, 12]}
+      {...roomFor(map.getSize())}
       eventHandlers={{ remove: onClose }}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape is a way out of the whole popup, not a control */}
@@ -91,6 +89,18 @@ export function MapPopup({ opened, onClose }: { opened: Opened; onClose: () => v
   );
 }
 
+/** The popup's size, and how far from the edges and the tools it keeps, in a window of this size. */
+function roomFor({ x, y }: { x: number; y: number }) {
+  const maxWidth = Math.min(290, x - 70);
+  return {
+    minWidth: Math.min(190, maxWidth),
+    maxWidth,
+    maxHeight: Math.max(120, Math.min(320, y - 120)),
+    autoPanPaddingTopLeft: [10, 60] as [number, number],
+    autoPanPaddingBottomRight: [60, 30] as [number, number],
+  };
+}
+
 /** Name, status with its date, place and how well it is known. */
 function MemberFacts({ member, withKind }: { member: Member; withKind: boolean }) {
   const { labels, locale } = useMapSettings();
@@ -113,7 +123,7 @@ function MemberFacts({ member, withKind }: { member: Member; withKind: boolean }
         {contested && <span className="tag text-warn">{labels.contested}</span>}
       </p>
       <p className="text-soft text-xs leading-normal">
-        {place && <bdi>{place}</bdi>}
+        {place && <bdi lang={locale === "ur" ? "en" : undefined}>{place}</bdi>}
         {place && " · "}
         {labels.precision[precision]}
       </p>

@@ -1,5 +1,6 @@
 "use client";
 
+import "./map.css";
 import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MapSources } from "@/lib/map/files";

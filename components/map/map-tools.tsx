@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { useMap } from "react-leaflet";
+import { fitExtent } from "./fit";
 import { useMapSettings } from "./map-provider";
-import { fitExtent } from "./view-keeper";
 
 type Props = {
   lines: boolean;
@@ -18,8 +18,9 @@ export function MapTools({ lines, onLines, children }: Props) {
   const map = useMap();
   const { labels, fit } = useMapSettings();
   return (
-    <fieldset aria-label={labels.tools} className="absolute end-2 top-2 z-[1000] flex flex-col gap-2 print:hidden">
-      <div className="map-tools">
+    <fieldset aria-label={labels.tools} className="print:hidden">
+      {children && <div className="map-tools absolute start-2 top-2 z-[1000] grid-flow-col">{children}</div>}
+      <div className="map-tools absolute end-2 top-2 z-[1000]">
         <Tool label={labels.zoomIn} onPress={() => map.zoomIn(1)} icon="M8 2V14M2 8H14" />
         <Tool label={labels.zoomOut} onPress={() => map.zoomOut(1)} icon="M2 8H14" />
         <Tool
@@ -27,31 +28,36 @@ export function MapTools({ lines, onLines, children }: Props) {
           onPress={() => fitExtent(map, fit)}
           icon="M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10"
         />
-      </div>
-      {children && <div className="map-tools">{children}</div>}
-      {onLines && (
-        <div className="map-tools">
+        {onLines && (
           <Tool
             label={labels.boundaries}
             pressed={lines}
             onPress={() => onLines(!lines)}
             icon="M1.5 10.5L5 8L8 11L14.5 5M4 1.5L6 5L5 8M11 14.5L10 12"
           />
-        </div>
-      )}
+        )}
+      </div>
     </fieldset>
   );
 }
 
-type ToolProps = { label: string; onPress: () => void; icon: string; pressed?: boolean; disabled?: boolean };
+type ToolProps = {
+  label: string;
+  onPress: () => void;
+  icon: string;
+  pressed?: boolean;
+  disabled?: boolean;
+  /** Whether the words stand beside the picture where there is room. */
+  said?: boolean;
+};
 
-export function Tool({ label, onPress, icon, pressed, disabled = false }: ToolProps) {
+export function Tool({ label, onPress, icon, pressed, disabled = false, said = false }: ToolProps) {
   return (
     <button
       type="button"
       onClick={onPress}
       aria-label={label}
-      title={label}
+      title={said ? undefined : label}
       aria-pressed={pressed}
       disabled={disabled}
       className="map-tool"
@@ -66,6 +72,7 @@ export function Tool({ label, onPress, icon, pressed, disabled = false }: ToolPr
           strokeLinecap="round"
         />
       </svg>
+      {said && <span className="hidden text-sm lg:inline">{label}</span>}
     </button>
   );
 }

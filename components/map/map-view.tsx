@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { MapCredits } from "./map-credits";
-import { MapNotice } from "./map-notice";
+import { MapNotice, type Notice } from "./map-notice";
 import { useMapSettings } from "./map-provider";
 
 const FilterMap = dynamic(() => import("./filter-map"), { ssr: false });
@@ -13,18 +13,20 @@ type Props = {
   listId: string;
   /** Gives the region its size; the map fills it. */
   className: string;
+  /** Whether the wheel zooms before the map was pressed: only where the page does not scroll. */
+  wheel?: "always" | "pressed";
 };
 
 /**
  * The large map of a filter. The script of Leaflet comes after the page, and only where a map is shown; until then,
  * and without scripts, the region says where to find the same in words.
  */
-export function MapView({ listId, className }: Props) {
+export function MapView({ listId, className, wheel = "pressed" }: Props) {
   const { labels } = useMapSettings();
-  const [notice, setNotice] = useState<string | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
   return (
     // The map itself stays left to right: east is to the right in every language.
-    <section aria-label={labels.region} dir="ltr" className={`relative isolate bg-wash ${className}`}>
+    <section aria-label={labels.region} dir="ltr" className={`map-frame relative isolate bg-wash ${className}`}>
       <a href={`#${listId}`} className="skip-link">
         {labels.skip}
       </a>
@@ -33,8 +35,8 @@ export function MapView({ listId, className }: Props) {
           {labels.needsScript}
         </p>
       </noscript>
-      <FilterMap onNotice={setNotice} />
-      <MapNotice notice={notice} onClose={() => setNotice(null)} />
+      <FilterMap wheel={wheel} onNotice={setNotice} />
+      <MapNotice notice={notice} />
       <MapCredits />
     </section>
   );

@@ -7,6 +7,7 @@ import { isShared } from "@/lib/map/schema";
 import { MAX_ZOOM } from "@/lib/map/view";
 import type { MapColours } from "./colours";
 import { drawTargets, pointOut } from "./draw-targets";
+import { moves } from "./fit";
 import { MapPopup, type Opened } from "./map-popup";
 import { useMapSettings, useMapState } from "./map-provider";
 import { nameOf } from "./member-words";
@@ -17,7 +18,7 @@ import { useMarks } from "./use-marks";
 const TOUCH_TOLERANCE = 14;
 const POINTER_TOLERANCE = 3;
 /** Where the list goes to show one facility. */
-const NEAR_ZOOM = 11;
+const NEAR_ZOOM = 10;
 
 /** Clusters and facilities: drawn on canvas, found by nearness, opened in popups. */
 export function Marks({ colours, live }: { colours: MapColours; live: boolean }) {
@@ -29,12 +30,18 @@ export function Marks({ colours, live }: { colours: MapColours; live: boolean })
   const [zoom, setZoom] = useState(() => map.getZoom());
   const [fanned, setFanned] = useState<string | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const targets = useMemo(() => layOut(marks ?? [], zoom, fanned), [marks, zoom, fanned]);
+  const targets = useMemo(
+    () => layOut(marks ?? [], zoom, fanned, (lat, lon) => map.project([lat, lon], zoom)),
+    [map, marks, zoom, fanned],
+  );
 
   useEffect(() => drawTargets(map, targets, colours, locale), [map, targets, colours, locale]);
   useEffect(() => {
-    if (highlighted) return pointOut(map, highlighted, nameOf(highlighted, locale).text, targets, colours);
-  }, [map, highlighted, locale, targets, colours]);
+    if (!highlighted) return;
+    // A popup says the name already.
+    const name = opened ? null : nameOf(highlighted, locale).text;
+    return pointOut(map, highlighted, name, targets, colours);
+  }, [map, highlighted, opened, locale, targets, colours]);
 
   const press = useCallback(
     (target: Target) => {
@@ -103,8 +110,4 @@ function toleranceOf(event: MouseEvent): number {
 /** False where a tap also sends a mouse movement, which is no hovering. */
 function hovers(): boolean {
   return window.matchMedia("(hover: hover)").matches;
-}
-
-function moves(): boolean {
-  return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -4,11 +4,13 @@ import { canvas, type Map as LeafletMap } from "leaflet";
 import { useEffect, useState } from "react";
 import { useMap } from "react-leaflet";
 import type { Locale } from "@/lib/i18n/locales";
+import { isSingle, type Mark } from "@/lib/map/schema";
 import { loadPlaceNames, type PlaceNames } from "./base-files";
 import type { MapColours } from "./colours";
+import { discRadius, MARK_REACH } from "./draw-mark";
 import { Glyph } from "./glyph";
-import { useMapSettings } from "./map-provider";
-import { placeCaptions } from "./place-names";
+import { useMapSettings, useMapState } from "./map-provider";
+import { type Obstacle, placeCaptions } from "./place-captions";
 
 const PANE = "names";
 
@@ -16,6 +18,7 @@ const PANE = "names";
 export function PlaceLabels({ colours, lines }: { colours: MapColours; lines: boolean }) {
   const map = useMap();
   const { sources, locale } = useMapSettings();
+  const marks = useMapState((state) => state.marks);
   const [names, setNames] = useState<PlaceNames | null>(null);
 
   useEffect(() => {
@@ -34,13 +37,22 @@ export function PlaceLabels({ colours, lines }: { colours: MapColours; lines: bo
     if (!names) return;
     // Where no boundary is drawn, no name says whose land it is.
     const shown = lines ? names : { ...names, regions: names.regions.filter(([kind]) => kind === "sea") };
-    return drawNames(map, shown, colours, locale);
-  }, [map, names, colours, lines, locale]);
+    return drawNames(map, shown, toObstacles(marks ?? []), colours, locale);
+  }, [map, names, marks, colours, lines, locale]);
 
   return null;
 }
 
-function drawNames(map: LeafletMap, names: PlaceNames, colours: MapColours, locale: Locale) {
+/** Names keep clear of the discs; a single mark is small enough to stand beside the name of its own town. */
+function toObstacles(marks: Mark[]): Obstacle[] {
+  return marks.map((mark) => ({
+    lat: mark.lat,
+    lon: mark.lon,
+    radius: isSingle(mark) ? MARK_REACH : discRadius(mark.n) + 2,
+  }));
+}
+
+function drawNames(map: LeafletMap, names: PlaceNames, obstacles: Obstacle[], colours: MapColours, locale: Locale) {
   const pane = map.getPane(PANE) ?? map.createPane(PANE);
   pane.style.zIndex = "350";
   pane.style.pointerEvents = "none";
@@ -53,11 +65,12 @@ function drawNames(map: LeafletMap, names: PlaceNames, colours: MapColours, loca
       locale,
       zoom: map.getZoom(),
       colours,
+      obstacles,
       project: (lat, lon) => map.project([lat, lon], map.getZoom()),
-      measure: (text, font) => {
-        if (!ruler) return text.length * 7;
+      measure: (text, { font, spacing }) => {
+        if (!ruler) return text.length * 8;
         ruler.font = font;
-        return ruler.measureText(text).width;
+        return ruler.measureText(text).width + text.length * spacing;
       },
     });
     drawn = captions.map(({ lat, lon, draw, reach }) =>

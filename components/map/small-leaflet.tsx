@@ -16,7 +16,7 @@ const PANE = "subject";
 /** A small map with what it is about. */
 export default function SmallLeaflet({ live, subject }: { live: boolean; subject: Subject | null }) {
   return (
-    <LeafletMapWindow live={live} inAddress={false}>
+    <LeafletMapWindow live={live} wheel="pressed" inAddress={false}>
       {subject && <SubjectShape subject={subject} />}
     </LeafletMapWindow>
   );

@@ -54,17 +54,12 @@ function Frame({ name, subject, className }: Pick<Props, "name" | "subject" | "c
       ref={frame}
       aria-label={fillIn(labels.smallRegion, { name })}
       dir="ltr"
-      className={`relative isolate overflow-hidden bg-wash ${live ? "" : "map-static"} ${className}`}
+      className={`map-frame relative isolate overflow-hidden bg-wash ${live ? "" : "map-static"} ${className}`}
     >
       {near && <SmallLeaflet key={String(live)} live={live} subject={subject} />}
       {near && !live && (
-        <button
-          type="button"
-          onClick={() => setLive(true)}
-          dir={locale === "ur" ? "rtl" : "ltr"}
-          className="absolute inset-0 z-[1000] flex items-end justify-start p-2 text-sm"
-        >
-          <span className="map-tools min-h-11 content-center bg-raised px-3">{labels.use}</span>
+        <button type="button" onClick={() => setLive(true)} dir={locale === "ur" ? "rtl" : "ltr"} className="map-wake">
+          <span>{labels.use}</span>
         </button>
       )}
       <MapCredits />

@@ -8,6 +8,8 @@ export type Target = {
   lon: number;
   dx: number;
   dy: number;
+  /** Whether a line leads back to the point: in a fan it does. */
+  leg: boolean;
   /** Pixels from its centre to its edge. */
   radius: number;
   mark: Mark;
@@ -19,18 +21,50 @@ export type Target = {
 export const MOST_FANNED = 14;
 /** From this zoom on they are fanned out without being asked. */
 const FAN_ZOOM = 12;
+/** Pixels that a disc may be moved off its neighbourhood's middle by each other disc. */
+const MOST_MOVED = 8;
 /** Distance between two facilities of a fan, in pixels along its circle. */
 const FAN_STEP = 30;
 
 /** Where everything is drawn at a zoom; `fanned` is the key of a shared point that was pressed. */
-export function layOut(marks: Mark[], zoom: number, fanned: string | null): Target[] {
-  return marks
+export function layOut(
+  marks: Mark[],
+  zoom: number,
+  fanned: string | null,
+  project: (lat: number, lon: number) => { x: number; y: number },
+): Target[] {
+  const targets = marks
     .flatMap((mark) => {
       const key = markKey(mark);
       const fans = isShared(mark) && mark.n <= MOST_FANNED && (zoom >= FAN_ZOOM || key === fanned);
       return fans ? fanOut(mark.members, mark, key) : [toTarget(mark, key)];
     })
     .sort((a, b) => a.mark.n - b.mark.n);
+  return spreadApart(targets, project);
+}
+
+/**
+ * Moves discs of neighbourhoods that overlap a little apart. Their middle is an average, so a few pixels say nothing
+ * wrong; what stands on a known point stays on it.
+ */
+function spreadApart(targets: Target[], project: (lat: number, lon: number) => { x: number; y: number }): Target[] {
+  const discs = targets.map((target) => ({ ...target, ...project(target.lat, target.lon) }));
+  for (const a of discs) {
+    for (const b of discs) {
+      if (a === b || !isNeighbourhood(b.mark)) continue;
+      const [x, y] = [b.x + b.dx - a.x - a.dx, b.y + b.dy - a.y - a.dy];
+      const distance = Math.hypot(x, y) || 1;
+      const overlap = Math.min(a.radius + b.radius - distance, MOST_MOVED);
+      if (overlap <= 0) continue;
+      b.dx += (x / distance) * overlap;
+      b.dy += (y / distance) * overlap;
+    }
+  }
+  return discs.map(({ x: _x, y: _y, ...target }) => target);
+}
+
+function isNeighbourhood(mark: Mark): boolean {
+  return !isSingle(mark) && !isShared(mark);
 }
 
 export function markKey(mark: Mark): string {
@@ -40,7 +74,7 @@ export function markKey(mark: Mark): string {
 function toTarget(mark: Mark, key: string): Target {
   const member = isSingle(mark) ? mark : null;
   const radius = member ? MARK_REACH - 3 : discRadius(mark.n);
-  return { key, lat: mark.lat, lon: mark.lon, dx: 0, dy: 0, radius, mark, member };
+  return { key, lat: mark.lat, lon: mark.lon, dx: 0, dy: 0, leg: false, radius, mark, member };
 }
 
 function fanOut(members: Member[], mark: Mark, key: string): Target[] {
@@ -49,7 +83,8 @@ function fanOut(members: Member[], mark: Mark, key: string): Target[] {
     const angle = (2 * Math.PI * index) / members.length - Math.PI / 2;
     const dx = radius * Math.cos(angle);
     const dy = radius * Math.sin(angle);
-    return { key: `${key}/${member.ref}`, lat: mark.lat, lon: mark.lon, dx, dy, radius: MARK_REACH - 3, mark, member };
+    const at = { lat: mark.lat, lon: mark.lon, dx, dy, leg: true, radius: MARK_REACH - 3 };
+    return { key: `${key}/${member.ref}`, ...at, mark, member };
   });
 }
 

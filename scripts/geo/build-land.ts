@@ -10,6 +10,8 @@ export type LandTopology = Topology<{
   far: MultiPolygon;
   near: MultiPolygon;
   coast: MultiLineString;
+  /** Pakistan's own coast, for a map without the units that have it more exactly. */
+  own_coast: MultiLineString;
   borders: MultiLineString;
 }>;
 
@@ -21,6 +23,8 @@ const FAR = "36,6,104,50";
 /** Pakistan's own edges come from the units; the glacier's belong to the disputed territory. */
 const OWN = new Set(["Pakistan", "Siachen Glacier"]);
 
+const isOther = (name: string) => !OWN.has(name);
+
 export async function buildLand(): Promise<LandTopology> {
   const near = readWorld("10m");
   const far = readWorld("50m");
@@ -28,22 +32,23 @@ export async function buildLand(): Promise<LandTopology> {
     {
       near: readLand(near),
       far: readLand(far),
-      coast: readCoast(near, OWN),
-      farcoast: readCoast(far, OWN),
-      borders: readBorders(near, OWN),
-      farborders: readBorders(far, OWN),
+      coast: readCoast(near, isOther),
+      farcoast: readCoast(far, isOther),
+      own_coast: readCoast(near, (name) => name === "Pakistan"),
+      borders: readBorders(near, isOther),
+      farborders: readBorders(far, isOther),
     },
     [
-      `-target near,coast,borders -clip bbox=${NEAR}`,
+      `-target near,coast,own_coast,borders -clip bbox=${NEAR}`,
       `-target far,farcoast,farborders -clip bbox=${FAR} -erase bbox=${NEAR_INNER}`,
       "-target far,farcoast,farborders -simplify weighted 18% keep-shapes",
-      "-target near,coast -simplify weighted 50% keep-shapes",
+      "-target near,coast,own_coast -simplify weighted 50% keep-shapes",
       "-target borders -simplify weighted 30%",
       "-target coast,farcoast -merge-layers name=coast",
       "-target borders,farborders -merge-layers name=borders",
-      "-target far,near,coast,borders -dissolve",
+      "-target far,near,coast,own_coast,borders -dissolve",
     ].join(" "),
-    { quantization: 30_000, target: "far,near,coast,borders" },
+    { quantization: 30_000, target: "far,near,coast,own_coast,borders" },
   );
   return topology as LandTopology;
 }

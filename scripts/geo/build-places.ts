@@ -3,11 +3,19 @@ import { type Area, readTable } from "./read-registry";
 
 /**
  * Names on the map. A place is `[name, name_ur, lat, lon, rank]`, its rank saying from which zoom it is drawn:
- * 0 provincial capital, 1 seat of a division, 2 of a district, 3 of a tehsil, 4 any other.
- * A region is `[kind, name, name_ur, lat, lon]`; `|` in its name breaks the line.
+ * 0 provincial capital, 1 seat of a division, 2 of a district, 3 of a tehsil, 4 another town, 5 one little known.
+ * A region is `[kind, name, name_ur, lat, lon, from, to]`, the last two zooms; `|` in its name breaks the line.
  */
 export type PlaceLabel = [name: string, nameUr: string | null, lat: number, lon: number, rank: number];
-export type RegionLabel = [kind: string, name: string, nameUr: string, lat: number, lon: number];
+export type RegionLabel = [
+  kind: string,
+  name: string,
+  nameUr: string,
+  lat: number,
+  lon: number,
+  from: number,
+  to: number,
+];
 export type Labels = { regions: RegionLabel[]; places: PlaceLabel[] };
 
 /** GeoNames' first-level codes and the registry's. */
@@ -21,7 +29,8 @@ export const ADMIN1_CODES: Record<string, string> = {
   "08": "PK-IS",
 };
 
-const CAPITALS = new Set(["Islamabad", "Lahore", "Karachi", "Peshawar", "Quetta", "Muzaffarabad", "Gilgit"]);
+/** The most needed names first: where room is short, the later ones give way. */
+const CAPITALS = ["Islamabad", "Karachi", "Lahore", "Peshawar", "Quetta", "Gilgit", "Muzaffarabad"];
 const RANKS = { province: 0, division: 1, district: 2, tehsil: 3 } as const;
 
 /** Two places of one name closer than this are one place twice. */
@@ -42,18 +51,24 @@ export function buildPlaces(areas: Area[]): Labels {
     const here = seats.get(pointKey(city)) ?? [];
     const name = spelling?.label || city.name;
     const nameUr = spelling?.label_ur || here.find((area) => area.name === city.name)?.name_ur || null;
-    labels.push([name, nameUr, round(city.lat), round(city.lon), rankPlace(name, here, tehsils)]);
+    labels.push([name, nameUr, round(city.lat), round(city.lon), rankPlace(name, here, tehsils, nameUr !== null)]);
   }
   const regions = readTable("scripts/geo/region-names.csv").map(
-    (row): RegionLabel => [row.kind ?? "", row.name ?? "", row.name_ur ?? "", Number(row.lat), Number(row.lon)],
+    ({ kind = "", name = "", name_ur = "", ...at }): RegionLabel => {
+      return [kind, name, name_ur, Number(at.lat), Number(at.lon), Number(at.from_zoom), Number(at.to_zoom)];
+    },
   );
-  return { regions, places: dropTwins(labels.sort((a, b) => a[4] - b[4] || a[0].localeCompare(b[0], "en"))) };
+  return { regions, places: dropTwins(labels.sort(byNeed)) };
 }
 
-function rankPlace(name: string, here: Area[], tehsils: Set<string>): number {
-  if (CAPITALS.has(name)) return 0;
+function byNeed([a, , , , rankA]: PlaceLabel, [b, , , , rankB]: PlaceLabel): number {
+  return rankA - rankB || CAPITALS.indexOf(a) - CAPITALS.indexOf(b) || a.localeCompare(b, "en");
+}
+
+function rankPlace(name: string, here: Area[], tehsils: Set<string>, known: boolean): number {
+  if (CAPITALS.includes(name)) return 0;
   const ranks = here.map((area) => RANKS[area.level]);
-  return Math.min(tehsils.has(name) ? 3 : 4, ...ranks);
+  return Math.min(tehsils.has(name) ? 3 : known ? 4 : 5, ...ranks);
 }
 
 function groupByPoint(areas: Area[]): Map<string, Area[]> {

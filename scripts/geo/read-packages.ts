@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
+import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 
 const require = createRequire(import.meta.url);
 
@@ -33,20 +33,15 @@ export function readLand(world: CountryTopology): FeatureCollection {
   return feature(world, world.objects.land);
 }
 
-/** Where land meets sea, without the countries in `omit`. */
-export function readCoast(world: CountryTopology, omit: ReadonlySet<string>): FeatureCollection {
-  return wrapGeometry(
-    mesh(world, world.objects.countries, (a, b) => a === b && !omit.has(readName(a.properties as Named))),
-  );
+/** Where the land of the wanted countries meets the sea. */
+export function readCoast(world: CountryTopology, wanted: (country: string) => boolean): FeatureCollection {
+  return wrapGeometry(mesh(world, world.objects.countries, (a, b) => a === b && wanted(readName(a))));
 }
 
-/** Borders between two countries, neither of which is left out by `omit`. */
-export function readBorders(world: CountryTopology, omit: ReadonlySet<string>): FeatureCollection {
+/** Borders between two countries, both of them wanted. */
+export function readBorders(world: CountryTopology, wanted: (country: string) => boolean): FeatureCollection {
   return wrapGeometry(
-    mesh(world, world.objects.countries, (a, b) => {
-      if (a === b) return false;
-      return !omit.has(readName(a.properties as Named)) && !omit.has(readName(b.properties as Named));
-    }),
+    mesh(world, world.objects.countries, (a, b) => a !== b && wanted(readName(a)) && wanted(readName(b))),
   );
 }
 
@@ -80,6 +75,6 @@ export function wrapGeometry(geometry: Geometry): FeatureCollection {
   return { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry }] };
 }
 
-function readName(properties: Named | undefined): string {
-  return properties?.name ?? "";
+function readName(country: GeometryObject): string {
+  return (country.properties as Named | undefined)?.name ?? "";
 }

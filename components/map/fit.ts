@@ -1,0 +1,38 @@
+import { type LatLngBounds, type Map as LeafletMap, latLngBounds } from "leaflet";
+import type { Extent } from "@/lib/map/schema";
+import { COUNTRY_EXTENT, type View } from "@/lib/map/view";
+
+/** Event of the map that is about to be fitted, so that its move is not taken for the visitor's. */
+export const FIT_EVENT = "registry:fit";
+/** A single town is shown with its surroundings, not from above one street. */
+const NEAREST_FIT = 11;
+
+/** What a map opens with: the address's view, else where the filter's points lie, else the country. */
+export function initialView(view: View | null, fit: Extent | null) {
+  if (view) return { center: [view.lat, view.lon] as [number, number], zoom: view.zoom };
+  return { bounds: toBounds(fit ?? COUNTRY_EXTENT), boundsOptions: fitOptions(fit) };
+}
+
+/** Shows an extent with a little room round it, or the country when there is none. */
+export function fitExtent(map: LeafletMap, extent: Extent | null, animate = moves()): void {
+  map.fire(FIT_EVENT);
+  map.fitBounds(toBounds(extent ?? COUNTRY_EXTENT), { ...fitOptions(extent), animate });
+}
+
+export function readExtent(map: LeafletMap): Extent {
+  const bounds = map.getBounds();
+  return { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
+}
+
+export function toBounds({ west, south, east, north }: Extent): LatLngBounds {
+  return latLngBounds([south, west], [north, east]);
+}
+
+/** Whether movement is welcome. */
+export function moves(): boolean {
+  return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+function fitOptions(extent: Extent | null): { padding: [number, number]; maxZoom: number } {
+  return { padding: extent ? [32, 32] : [4, 4], maxZoom: NEAREST_FIT };
+}
