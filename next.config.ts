@@ -16,6 +16,8 @@ const config: NextConfig = {
   // `notFound()` sends an empty shell that only a script can fill. The proxy sends addresses of nothing here instead.
   experimental: { globalNotFound: true },
   typedRoutes: false,
+  // What is served is what is checked on the way: a slip in a test must not keep anybody from starting the registry.
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   images: { unoptimized: true },
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
 };

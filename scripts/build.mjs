@@ -33,7 +33,15 @@ const PAGES = {
       "public/geo/manifest.json",
       "registry-data/datapackage.json",
     ],
-    ...["proxy.ts", "instrumentation.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"],
+    ...[
+      "proxy.ts",
+      "instrumentation.ts",
+      "next.config.ts",
+      "postcss.config.mjs",
+      "tsconfig.json",
+      "tsconfig.build.json",
+      "package-lock.json",
+    ],
   ],
   marker: `${DIST}/BUILD_ID`,
 };

@@ -4,7 +4,7 @@ import { ensureBrowser } from "./browser.mjs";
 import { buildAll, installAll } from "./build.mjs";
 import { runChecks } from "./check.mjs";
 import { QUIET_TOOLS, ROOT, runProgram, stopPrograms } from "./process.mjs";
-import { say, sayFailure } from "./say.mjs";
+import { Complaint, say, sayFailure } from "./say.mjs";
 
 /** @typedef {{ passed: number, failed: number }} Result */
 
@@ -16,8 +16,8 @@ const STEPS = {
   unit: () => runVitest("unit"),
   integration: () => runVitest("integration"),
   build: runBuild,
-  runtime: () => runVitest("runtime"),
-  browser: runBrowserTests,
+  runtime: () => whenBuilt(() => runVitest("runtime")),
+  browser: () => whenBuilt(runBrowserTests),
 };
 
 const { only, files } = readArguments(process.argv.slice(2));
@@ -89,9 +89,21 @@ async function runVitest(project) {
   return settle({ passed: numPassedTests, failed: numFailedTests + brokenFiles }, code);
 }
 
+let isBuilt = false;
+
+/**
+ * @param {() => Promise<Result>} step
+ * @returns {Promise<Result>}
+ */
+async function whenBuilt(step) {
+  if (!isBuilt) throw new Complaint("Not run: the pages could not be built.");
+  return step();
+}
+
 /** @returns {Promise<Result>} */
 async function runBuild() {
   await buildAll();
+  isBuilt = true;
   say("passed  build");
   return { passed: 1, failed: 0 };
 }
