@@ -1,6 +1,5 @@
 import type { AreaDocument } from "@/lib/areas/schema";
-import { TALLY_COLUMNS } from "@/lib/facilities/tally-columns";
-import type { Tally } from "@/lib/facilities/tallies";
+import { TALLY_COLUMNS, type Tally } from "@/lib/facilities/tally-columns";
 import type { Column } from "@/lib/records/columns";
 
 /** An area in lists and files: the package's public columns in its order, then its counts with all that lies below. */

@@ -1,6 +1,7 @@
 import { AREA_COLUMNS, type AreaRow } from "@/lib/areas/columns";
 import { AREA_LEVELS, type AreaDocument } from "@/lib/areas/schema";
-import { NO_TALLY, tallyBy } from "@/lib/facilities/tallies";
+import { tallyBy } from "@/lib/facilities/tallies";
+import { NO_TALLY } from "@/lib/facilities/tally-columns";
 import { readRecords } from "@/lib/records/documents";
 import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
@@ -41,6 +42,7 @@ export const AREA_LIST: RecordList<AreaRow, AreaFilter> = {
   query: defineQuery(fields),
   key: "code",
   sort: { column: "code", descending: false },
+  coded: { within: "area" },
   read,
   match(rows, { q, level, within, listed }) {
     const inside = within && codesWithin(rows, within);

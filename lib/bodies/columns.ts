@@ -1,6 +1,5 @@
 import type { BodyDocument } from "@/lib/bodies/schema";
-import { TALLY_COLUMNS } from "@/lib/facilities/tally-columns";
-import type { Tally } from "@/lib/facilities/tallies";
+import { TALLY_COLUMNS, type Tally } from "@/lib/facilities/tally-columns";
 import type { Column } from "@/lib/records/columns";
 
 /** A body in lists and files: the package's public columns in its order, then its counts. */
@@ -17,3 +16,6 @@ export const BODY_COLUMNS: readonly Column<BodyRow>[] = [
   { name: "note", type: "text", derived: false },
   ...TALLY_COLUMNS,
 ];
+
+/** The columns that the table shows until others are chosen. */
+export const BODY_TABLE_COLUMNS: readonly (keyof BodyRow)[] = ["name", ...TALLY_COLUMNS.map(({ name }) => name)];

@@ -1,6 +1,7 @@
 import { BODY_COLUMNS, type BodyRow } from "@/lib/bodies/columns";
 import { BODY_KINDS, type BodyDocument } from "@/lib/bodies/schema";
-import { NO_TALLY, tallyBy } from "@/lib/facilities/tallies";
+import { tallyBy } from "@/lib/facilities/tallies";
+import { NO_TALLY } from "@/lib/facilities/tally-columns";
 import { readRecords } from "@/lib/records/documents";
 import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";

@@ -4,6 +4,7 @@ import { directoryAt } from "@/lib/records/directory";
 import type { Directory, DirectoryKind } from "@/lib/records/named";
 import { findUnknown, InvalidQuery, type Parameters } from "@/lib/records/query";
 import type { Refusal } from "@/lib/records/query-fields";
+import { dropStrangeCodes } from "@/lib/records/strange-codes";
 import { fileView, pageView, type View } from "@/lib/records/view";
 import { type Moment, resolveMoment } from "@/lib/revisions/moment";
 
@@ -20,25 +21,10 @@ const CODED = { area: "area", body: "body", programme: "programme", source: "sou
   Record<keyof FacilityFilter, DirectoryKind>
 >;
 
-/** Takes away the codes that no record has, and names them: a wrong code must not look like a finding of nothing. */
-function dropStrangeCodes(filter: FacilityFilter, directory: Directory): { filter: FacilityFilter; refusals: Refusal[] } {
-  const refusals: Refusal[] = [];
-  const kept: FacilityFilter = { ...filter };
-  for (const name of Object.keys(CODED) as (keyof typeof CODED)[]) {
-    const given = filter[name];
-    if (!given) continue;
-    const known = given.filter((code) => directory[CODED[name]].has(code));
-    for (const code of given) if (!known.includes(code)) refusals.push({ name, value: code, reason: "unknown_value" });
-    if (known.length) kept[name] = known;
-    else delete kept[name];
-  }
-  return { filter: kept, refusals };
-}
-
 async function resolve(filter: FacilityFilter, view: View, refusals: readonly Refusal[]): Promise<FacilityRequest> {
   const moment = await resolveMoment(filter);
   const directory = await directoryAt(moment.revision);
-  const checked = dropStrangeCodes(filter, directory);
+  const checked = dropStrangeCodes(filter, CODED, directory);
   return { filter: checked.filter, view, moment, directory, refusals: [...refusals, ...checked.refusals] };
 }
 

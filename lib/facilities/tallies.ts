@@ -2,14 +2,10 @@ import { LRUCache } from "lru-cache";
 import sql, { join, raw } from "sql-template-tag";
 import { query } from "@/lib/db";
 import type { FacilityFilter } from "@/lib/facilities/filter";
-import { STATUS_GROUP_NAMES, STATUS_GROUPS, type StatusGroup } from "@/lib/facilities/status";
+import { STATUS_GROUP_NAMES, STATUS_GROUPS } from "@/lib/facilities/status";
+import type { Tally } from "@/lib/facilities/tally-columns";
 import { facilityWhere } from "@/lib/facilities/where";
 import type { Moment } from "@/lib/revisions/moment";
-
-/** How many facilities something has, in all and by status group; the groups sum to the total. */
-export type Tally = { facilities: number } & Record<StatusGroup, number>;
-
-export const NO_TALLY: Tally = { facilities: 0, open: 0, ready: 0, building: 0, promised: 0, stopped: 0, unknown: 0 };
 
 // A facility counts for its area and all above it, for each body once, whatever its roles.
 const CODES = {

@@ -1,5 +1,4 @@
-import { TALLY_COLUMNS } from "@/lib/facilities/tally-columns";
-import type { Tally } from "@/lib/facilities/tallies";
+import { TALLY_COLUMNS, type Tally } from "@/lib/facilities/tally-columns";
 import type { ProgrammeDocument } from "@/lib/programmes/schema";
 import type { Column } from "@/lib/records/columns";
 

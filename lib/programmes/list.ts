@@ -1,4 +1,5 @@
-import { NO_TALLY, tallyBy } from "@/lib/facilities/tallies";
+import { tallyBy } from "@/lib/facilities/tallies";
+import { NO_TALLY } from "@/lib/facilities/tally-columns";
 import { PROGRAMME_COLUMNS, type ProgrammeRow } from "@/lib/programmes/columns";
 import type { ProgrammeDocument } from "@/lib/programmes/schema";
 import { readRecords } from "@/lib/records/documents";
@@ -29,6 +30,7 @@ export const PROGRAMME_LIST: RecordList<ProgrammeRow, ProgrammeFilter> = {
   query: defineQuery(fields),
   key: "code",
   sort: { column: "name", descending: false },
+  coded: { body: "body" },
   read,
   match: (rows, { q, body }) =>
     rows.filter(

@@ -1,7 +1,10 @@
 import type { Column } from "@/lib/records/columns";
 import { readCursor, writeCursor } from "@/lib/records/cursor";
+import { directoryAt } from "@/lib/records/directory";
+import type { Directory } from "@/lib/records/named";
 import { findUnknown, InvalidQuery, type Parameters, writeParameters } from "@/lib/records/query";
 import { type Refusal, RefusedValue } from "@/lib/records/query-fields";
+import { type CodedParameters, dropStrangeCodes } from "@/lib/records/strange-codes";
 import { DEFAULT_PAGE_SIZE, fileView, pageView, type Sort, type View } from "@/lib/records/view";
 import { type Moment, resolveMoment } from "@/lib/revisions/moment";
 
@@ -24,16 +27,36 @@ export type RecordList<Row, Filter extends CommonFilter> = {
   query: ListQuery<Filter>;
   key: keyof Row & string;
   sort: Sort;
+  /** The parameters that hold codes of records; a code that no record has is refused. */
+  coded?: CodedParameters;
   /** The rows as of a moment, unfiltered; the filter only where it says how to count. */
   read(moment: Moment, filter: Filter): Promise<Row[]>;
   /** Which of them match; gets all, for a question may be about neighbours. */
   match(rows: Row[], filter: Filter): Row[];
 };
 
-export type ListRequest<Filter> = { filter: Filter; view: View; moment: Moment; refusals: readonly Refusal[] };
+export type ListRequest<Filter> = {
+  filter: Filter;
+  view: View;
+  moment: Moment;
+  directory: Directory;
+  refusals: readonly Refusal[];
+};
 export type ListPage<Row> = { rows: Row[]; total: number; before: number; next: string | null };
 
 const columnNames = <Row>(list: { columns: readonly Column<Row>[] }): string[] => list.columns.map(({ name }) => name);
+
+async function resolve<Row, Filter extends CommonFilter>(
+  list: RecordList<Row, Filter>,
+  filter: Filter,
+  view: View,
+  refusals: readonly Refusal[],
+): Promise<ListRequest<Filter>> {
+  const moment = await resolveMoment(filter);
+  const directory = await directoryAt(moment.revision);
+  const checked = dropStrangeCodes(filter, list.coded ?? {}, directory);
+  return { filter: checked.filter, view, moment, directory, refusals: [...refusals, ...checked.refusals] };
+}
 
 /** Reads a page's query; what cannot be taken is named and left out. */
 export async function readListRequest<Row, Filter extends CommonFilter>(
@@ -46,11 +69,11 @@ export async function readListRequest<Row, Filter extends CommonFilter>(
   const view = shown.read(given);
   const named = [...refusals, ...view.refusals, ...findUnknown(given, [...list.query.names, ...shown.names])];
   try {
-    return { filter, view: view.value as View, moment: await resolveMoment(filter), refusals: named };
+    return await resolve(list, filter, view.value as View, named);
   } catch (error) {
     if (!(error instanceof InvalidQuery)) throw error;
     const { as_of: _asOf, known_at: _knownAt, ...rest } = filter;
-    return { filter: rest as Filter, view: view.value as View, moment: await resolveMoment({}), refusals: [...named, ...error.refusals] };
+    return resolve(list, rest as Filter, view.value as View, [...named, ...error.refusals]);
   }
 }
 
@@ -66,7 +89,9 @@ export async function parseListRequest<Row, Filter extends CommonFilter>(
   const view = shown.read(given);
   const named = [...refusals, ...view.refusals, ...findUnknown(given, [...list.query.names, ...shown.names])];
   if (named.length) throw new InvalidQuery(named);
-  return { filter, view: view.value as View, moment: await resolveMoment(filter), refusals: [] };
+  const request = await resolve(list, filter, view.value as View, []);
+  if (request.refusals.length) throw new InvalidQuery(request.refusals);
+  return request;
 }
 
 const collator = new Intl.Collator("en", { sensitivity: "variant", numeric: false });
@@ -88,7 +113,10 @@ function sortRows<Row>(rows: Row[], { column, descending }: Sort, key: keyof Row
 }
 
 /** All rows that a request asks for, in its order. */
-export async function readList<Row, Filter extends CommonFilter>(list: RecordList<Row, Filter>, request: ListRequest<Filter>): Promise<Row[]> {
+export async function readList<Row, Filter extends CommonFilter>(
+  list: RecordList<Row, Filter>,
+  request: ListRequest<Filter>,
+): Promise<Row[]> {
   const rows = list.match(await list.read(request.moment, request.filter), request.filter);
   return sortRows(rows, request.view.sort ?? list.sort, list.key);
 }

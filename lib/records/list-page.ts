@@ -1,0 +1,88 @@
+import { type CommonFilter, type ListRequest, pageList, type RecordList, readListRequest } from "@/lib/records/list";
+import type { ListPlace } from "@/lib/records/list-addresses";
+import {
+  type Condition,
+  type CountedFacet,
+  countFacetValues,
+  countOver,
+  type FacetWords,
+  listConditions,
+} from "@/lib/records/list-facets";
+import { InvalidQuery, type Parameters } from "@/lib/records/query";
+import type { Refusal } from "@/lib/records/query-fields";
+import type { View } from "@/lib/records/view";
+import { type AskedMoment, describeMoment } from "@/lib/revisions/asked";
+
+/** A page of a list with all that stands round it. */
+export type ListPageModel<Row, Request> = {
+  request: Request;
+  said: AskedMoment;
+  place: ListPlace;
+  rows: Row[];
+  total: number;
+  /** The cursor of the next page; null on the last. */
+  next: string | null;
+  facets: CountedFacet[];
+  conditions: Condition[];
+  /** For a list without rows: how many it would have without each condition. */
+  emptyWays: (Condition & { count: number })[];
+  refusals: readonly Refusal[];
+};
+
+/** Answers with the page asked for; a cursor of another list is named and left out, for the list then begins at its start. */
+export async function pageOrStart<Request extends { view: View }, Page>(
+  request: Request,
+  page: (request: Request) => Promise<Page>,
+): Promise<{ request: Request; page: Page; refusals: readonly Refusal[] }> {
+  try {
+    return { request, page: await page(request), refusals: [] };
+  } catch (error) {
+    if (!(error instanceof InvalidQuery)) throw error;
+    const { after: _after, ...view } = request.view;
+    const fromStart = { ...request, view };
+    return { request: fromStart, page: await page(fromStart), refusals: error.refusals };
+  }
+}
+
+type Asked<Filter> = {
+  parameters: Parameters;
+  /** The address of the list in the page's language. */
+  path(query: string): string;
+  /** The facets in the page's language. */
+  facets(request: ListRequest<Filter>): FacetWords[];
+  /** What the search box is called among the conditions. */
+  words: string;
+};
+
+/** Reads everything that the page of a list shows. Never throws for what was typed. */
+export async function readListPage<Row extends object, Filter extends CommonFilter>(
+  list: RecordList<Row, Filter>,
+  { parameters, path, facets, words }: Asked<Filter>,
+): Promise<ListPageModel<Row, ListRequest<Filter>>> {
+  const asked = await readListRequest(list, parameters);
+  const { request, page, refusals } = await pageOrStart(asked, (one) => pageList(list, one));
+  const { filter, view, moment } = request;
+  const place = {
+    filter: list.query.toParameters(filter),
+    view,
+    columns: list.columns.map(({ name }) => name),
+    sort: list.sort,
+    path,
+  };
+  const said = facets(request);
+  const all = await list.read(moment, filter);
+  const conditions = listConditions(place, said, words);
+  const countWithout = ({ without }: Condition) => list.match(all, list.query.read(without).value).length;
+  return {
+    request,
+    said: describeMoment(filter, moment),
+    place,
+    rows: page.rows,
+    total: page.total,
+    next: page.next,
+    facets: await countFacetValues(place, said, countOver(list, all, filter)),
+    conditions,
+    emptyWays: page.total > 0 ? [] : conditions.map((condition) => ({ ...condition, count: countWithout(condition) })),
+    refusals: [...request.refusals, ...refusals],
+  };
+}
