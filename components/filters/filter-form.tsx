@@ -22,6 +22,8 @@ type Props = {
   clearHref: string;
   /** Further controls under the search box, such as 'near me'. */
   children?: ReactNode;
+  /** Further groups below the facets. */
+  more?: ReactNode;
 };
 
 /**
@@ -29,7 +31,7 @@ type Props = {
  * that a button opens. Both without a script; a browser that knows no popover shows it above the list.
  */
 export function FilterForm(props: Props) {
-  const { t, locale, action, words, searchLabel, kept, facets, active, clearHref, children } = props;
+  const { t, locale, action, words, searchLabel, kept, facets, active, clearHref, children, more } = props;
   return (
     <search>
       <form action={action} className="min-w-0">
@@ -56,6 +58,7 @@ export function FilterForm(props: Props) {
           {facets.map((facet) => (
             <FacetGroup key={facet.name} t={t} locale={locale} facet={facet} />
           ))}
+          {more}
           <div className="sticky bottom-0 flex items-center gap-4 border-line border-t bg-paper py-3">
             <button type="submit" className="button flex-1">
               {t("filters.apply")}
@@ -82,7 +85,7 @@ export function SearchBox({ t, words, label }: { t: Translate; words: string; la
         maxLength={200}
         aria-label={label}
         placeholder={label}
-        className="field flex-1"
+        className="field flex-1 md:text-sm"
       />
       <button type="submit" className="button">
         {t("filters.search")}

@@ -4,8 +4,8 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { GROUP_COLOURS } from "./status-mark";
 
-/** `href` opens the list of exactly these facilities. */
-export type GroupCount = { group: StatusGroup; count: number; href: string };
+/** `href` opens the list of exactly these facilities; `current` when that is the list shown. */
+export type GroupCount = { group: StatusGroup; count: number; href: string; current?: boolean };
 
 type Props = {
   t: Translate;
@@ -23,10 +23,11 @@ export function Headline({ t, locale, groups, districts, day }: Props) {
     <section aria-label={t("headline.label")}>
       <ProportionBar groups={groups} />
       <ul className="mt-2 grid grid-cols-3 gap-x-4 gap-y-1 sm:flex sm:flex-wrap sm:gap-x-8">
-        {groups.map(({ group, count, href }) => (
+        {groups.map(({ group, count, href, current }) => (
           <li key={group}>
             <Figure
               href={href}
+              current={current ?? false}
               count={formatNumber(locale, count)}
               name={t(`group.${group}`)}
               colour={GROUP_COLOURS[group]}
@@ -36,6 +37,7 @@ export function Headline({ t, locale, groups, districts, day }: Props) {
         <li className="sm:border-s sm:border-line sm:ps-8">
           <Figure
             href={districts.href}
+            current={false}
             count={formatNumber(locale, districts.count)}
             name={t("headline.districts", { count: districts.count })}
           />
@@ -48,10 +50,16 @@ export function Headline({ t, locale, groups, districts, day }: Props) {
   );
 }
 
-function Figure({ href, count, name, colour }: { href: string; count: string; name: string; colour?: string }) {
+type FigureProps = { href: string; current: boolean; count: string; name: string; colour?: string };
+
+function Figure({ href, current, count, name, colour }: FigureProps) {
   return (
-    <a href={href} className="group block min-h-11 text-ink no-underline">
-      <span className="block font-semibold text-2xl leading-tight group-hover:text-accent">{count}</span>
+    <a
+      href={href}
+      aria-current={current ? "true" : undefined}
+      className="group block min-h-11 text-ink no-underline aria-[current]:shadow-[inset_0_-2px_0_var(--accent)]"
+    >
+      <span className="block font-semibold text-xl leading-tight group-hover:text-accent sm:text-2xl">{count}</span>
       <span className="flex items-baseline gap-1.5 text-sm leading-snug">
         {colour && (
           <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true" className={`mark shrink-0 ${colour}`}>

@@ -12,21 +12,32 @@ export type TableColumn = {
 /** One cell for each column, in their order; the first is the row's heading. */
 export type TableRow = { key: string; cells: ReactNode[] };
 
-type Props = { t: Translate; caption: string; columns: TableColumn[]; rows: TableRow[] };
+type Props = {
+  t: Translate;
+  caption: string;
+  columns: TableColumn[];
+  rows: TableRow[];
+  /** In a narrow window: `cards` sets each row as a card, below the headings as a strip to sort by; else it scrolls. */
+  narrow?: "cards";
+};
 
-/** A table of records, whole without a script: sorted by links, its heading kept in view, scrolling inside itself. */
-export function RecordTable({ t, caption, columns, rows }: Props) {
+/**
+ * A table of records, whole without a script: sorted by links, its heading kept in view, scrolling inside itself. The
+ * roles are said because cards take the table's own display away, and with it what it is to a screen reader.
+ */
+export function RecordTable({ t, caption, columns, rows, narrow }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section aria-label={caption} tabIndex={0} className="table-frame">
-      <table className="record-table">
+      <table role="table" className={narrow === "cards" ? "record-table cards" : "record-table"}>
         <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
               <th
                 key={column.name}
                 scope="col"
+                role="columnheader"
                 aria-sort={column.sort && column.sort.direction !== "none" ? column.sort.direction : undefined}
                 className={column.figures ? "text-end" : "text-start"}
               >
@@ -35,15 +46,17 @@ export function RecordTable({ t, caption, columns, rows }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map(({ key, cells }) => (
-            <tr key={key}>
-              {columns.map(({ name, figures }, index) => {
+            <tr key={key} role="row">
+              {columns.map(({ name, label, figures }, index) => {
                 const Cell = index === 0 ? "th" : "td";
                 return (
                   <Cell
                     key={name}
                     scope={index === 0 ? "row" : undefined}
+                    role={index === 0 ? "rowheader" : "cell"}
+                    data-label={index === 0 ? undefined : label}
                     className={figures ? "text-end" : "text-start"}
                   >
                     {cells[index]}

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { FacilityListView } from "@/components/facility/facility-list-view";
+import {
+  isFormQuery,
+  queryOfFiles,
+  queryOfMap,
+  readFacilityListPage,
+  readFacilityPlace,
+} from "@/lib/facilities/list-page";
+import { LOCALES, readLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { areasPath, facilitiesPath, mapPath } from "@/lib/paths";
+import { addressOfPage } from "@/lib/records/list-addresses";
+import { type GivenParameters, listParameters, writeParameters } from "@/lib/records/query";
+import { momentQuery } from "@/lib/revisions/asked";
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<GivenParameters> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = readLocale((await params).locale);
+  const { heading, place } = await readFacilityPlace(listParameters(await searchParams), locale, translator(locale));
+  const query = writeParameters(place.filter);
+  return {
+    title: heading,
+    alternates: {
+      canonical: facilitiesPath(locale, query),
+      languages: Object.fromEntries(LOCALES.map((one) => [one, facilitiesPath(one, query)])),
+    },
+  };
+}
+
+/** The table of the facilities: the whole register, or what a filter leaves of it. */
+export default async function FacilitiesPage({ params, searchParams }: Props) {
+  const locale = readLocale((await params).locale);
+  const t = translator(locale);
+  const given = listParameters(await searchParams);
+  const { request, place, page, refusals, groups, districts, ...shown } = await readFacilityListPage(given, locale, t);
+  const { filter, view, moment, directory } = request;
+  // A form writes empty and repeated parameters: the address that people pass on has the one spelling.
+  if (isFormQuery(given) && refusals.length === 0) redirect(addressOfPage(place, view.after ?? null));
+  const asked = momentQuery(filter);
+  return (
+    <FacilityListView
+      {...shown}
+      t={t}
+      locale={locale}
+      filter={filter}
+      directory={directory}
+      place={place}
+      page={page}
+      refusals={refusals}
+      groups={groups}
+      districts={{ count: districts, href: areasPath(locale, ["level=district", asked].filter(Boolean).join("&")) }}
+      day={moment.day}
+      today={moment.today}
+      mapHref={mapPath(locale, queryOfMap(place))}
+      fileQuery={queryOfFiles(place)}
+      momentQuery={asked}
+    />
+  );
+}

@@ -1,0 +1,183 @@
+import type { ReactNode } from "react";
+import { Downloads } from "@/components/downloads/downloads";
+import type { Facet } from "@/components/filters/facet-group";
+import { FilterChips } from "@/components/filters/filter-chips";
+import { FilterForm } from "@/components/filters/filter-form";
+import { ListTable } from "@/components/lists/list-table";
+import { AsOfBar } from "@/components/notices/as-of-bar";
+import { IgnoredNotice } from "@/components/notices/ignored-notice";
+import { PageHeading } from "@/components/record/page-heading";
+import { Headline } from "@/components/status/headline";
+import { KindMark, StatusSwatch } from "@/components/status/status-mark";
+import { ColumnChooser } from "@/components/table/column-chooser";
+import { EmptyResult } from "@/components/table/empty-result";
+import { Pager } from "@/components/table/pager";
+import { columnLabel } from "@/lib/dictionary/words";
+import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
+import type { Chip } from "@/lib/facilities/conditions";
+import type { FacilityFilter } from "@/lib/facilities/filter";
+import { FACILITY_KINDS } from "@/lib/facilities/schema";
+import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translate";
+import type { Column } from "@/lib/records/columns";
+import {
+  addressOfAll,
+  addressOfPage,
+  addressOfUsualColumns,
+  addressToday,
+  keptParameters,
+  type ListPlace,
+  sizeChoices,
+} from "@/lib/records/list-addresses";
+import type { Directory } from "@/lib/records/named";
+import type { Refusal } from "@/lib/records/query-fields";
+import type { AskedMoment } from "@/lib/revisions/asked";
+import { DateFields } from "./date-fields";
+import { facilityCells, type ShownFacility } from "./facility-cells";
+
+type Props = {
+  t: Translate;
+  locale: Locale;
+  heading: string;
+  filter: FacilityFilter;
+  directory: Directory;
+  said: AskedMoment;
+  place: ListPlace;
+  page: { rows: ShownFacility[]; total: number; before: number; next: string | null };
+  columns: readonly Column<ShownFacility>[];
+  groups: { group: StatusGroup; count: number; href: string; current: boolean }[];
+  districts: { count: number; href: string };
+  facets: Facet[];
+  chips: Chip[];
+  emptyWays: { key: string; title: string; value: string; count: number; href: string }[];
+  refusals: readonly Refusal[];
+  /** The day that the page speaks of, and the last that can be asked for. */
+  day: string;
+  today: string;
+  mapHref: string;
+  /** What the files of this list are asked with, and links to records carry on. */
+  fileQuery: string;
+  momentQuery: string;
+};
+
+/** The table of the facilities: what it lists in words, its figures, its filter, its rows and its files. Whole without a script. */
+export function FacilityListView(props: Props) {
+  const { t, locale, heading, said, place, page, groups, districts, chips, emptyWays, refusals, day } = props;
+  const clearHref = addressOfAll(place);
+  return (
+    <div className="page-width pb-12">
+      <PageHeading title={heading}>{chips.length === 0 && <p>{t("facilities.lead")}</p>}</PageHeading>
+      <div className="grid gap-3 empty:hidden">
+        <AsOfBar t={t} locale={locale} {...said} todayHref={addressToday(place)} />
+        <IgnoredNotice t={t} refusals={refusals} />
+      </div>
+      <div className="mt-3">
+        <Headline t={t} locale={locale} groups={groups} districts={districts} day={day} />
+      </div>
+      <div className="mt-6 grid gap-x-10 gap-y-3 lg:grid-cols-[17rem_minmax(0,1fr)]">
+        <FacilityFilterForm {...props} clearHref={clearHref} />
+        <div className="grid min-w-0 content-start gap-3">
+          <FilterChips t={t} chips={chips} clearHref={clearHref} />
+          {page.total === 0 ? <EmptyResult t={t} ways={emptyWays} clearHref={clearHref} /> : <Rows {...props} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Rows(props: Props) {
+  const { t, locale, directory, place, page, columns, mapHref, fileQuery, momentQuery } = props;
+  const names = columns.map(({ name }) => name);
+  const cells = facilityCells({ t, locale, directory, moment: momentQuery, columns: names });
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <Downloads
+          t={t}
+          list="facilities"
+          query={fileQuery}
+          count={page.total}
+          formats={["csv", "geojson", "ndjson", "json"]}
+        />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
+          <a href={mapHref} className="flex min-h-11 items-center text-sm">
+            {t("facilities.onMap")}
+          </a>
+          <ColumnChooser
+            t={t}
+            action={place.path("")}
+            kept={keptParameters(place, ["columns"])}
+            choices={FACILITY_COLUMNS.map(({ name }) => ({
+              name,
+              label: columnLabel(t, "facilities", name),
+              checked: names.includes(name),
+            }))}
+            resetHref={addressOfUsualColumns(place)}
+          />
+        </div>
+      </div>
+      <ListTable
+        t={t}
+        locale={locale}
+        list="facilities"
+        caption={t("facilities.caption")}
+        columns={columns}
+        rows={page.rows}
+        rowKey={({ ref }) => ref}
+        place={place}
+        cells={cells}
+        narrow="cards"
+      />
+      <Pager
+        t={t}
+        locale={locale}
+        shown={page.rows.length}
+        total={page.total}
+        before={page.before}
+        firstHref={place.view.after === undefined ? null : addressOfPage(place, null)}
+        nextHref={page.next === null ? null : addressOfPage(place, page.next)}
+        sizes={sizeChoices(place)}
+      />
+    </>
+  );
+}
+
+function FacilityFilterForm({
+  t,
+  locale,
+  filter,
+  place,
+  facets,
+  chips,
+  today,
+  clearHref,
+}: Props & { clearHref: string }) {
+  const asked = ["q", "opened", "updated_since", "as_of", ...facets.map(({ name }) => name)];
+  return (
+    <FilterForm
+      t={t}
+      locale={locale}
+      action={place.path("")}
+      words={filter.q ?? ""}
+      searchLabel={t("facilities.search")}
+      kept={keptParameters(place, asked)}
+      facets={facets.map(addMarks)}
+      active={chips.length}
+      clearHref={clearHref}
+      more={<DateFields t={t} filter={filter} today={today} />}
+    />
+  );
+}
+
+/** The colours of the status groups and the shapes of the kinds, as table and map have them. */
+function addMarks(facet: Facet): Facet {
+  return { ...facet, values: facet.values.map((choice) => ({ ...choice, mark: markOf(facet.name, choice.value) })) };
+}
+
+function markOf(facet: string, value: string): ReactNode {
+  const group = facet === "status" && STATUS_GROUP_NAMES.find((one) => one === value);
+  if (group) return <StatusSwatch group={group} />;
+  const kind = facet === "kind" && FACILITY_KINDS.find((one) => one === value);
+  return kind ? <KindMark kind={kind} /> : null;
+}
