@@ -1,0 +1,118 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createOTP } from "@better-auth/utils/otp";
+import { expect, test } from "vitest";
+import { prisma } from "@/lib/db";
+import { readSignedIn } from "@/lib/people/actor";
+import { getAuth } from "@/lib/people/auth";
+import { acceptInvitation, createFirstInvitation, invitePerson, readInvitation } from "@/lib/people/invite";
+import { disablePerson, endMembership, LastAdministrator } from "@/lib/people/manage";
+import { findPasswordFault } from "@/lib/people/password";
+import { freshDatabase } from "../support/database";
+
+process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), "registry-people-"));
+await freshDatabase({ template: "empty" });
+
+const PASSWORD = "the quiet heron counts seven rivers";
+
+/** Signs in and gives the cookie that a browser would keep. */
+async function signIn(email: string, password = PASSWORD): Promise<Headers> {
+  const answer = await getAuth().api.signInEmail({ body: { email, password }, asResponse: true });
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+  return new Headers({ cookie: cookies.join("; ") });
+}
+
+async function enableSecondFactor(headers: Headers): Promise<void> {
+  const { totpURI } = (await getAuth().api.enableTwoFactor({ body: { password: PASSWORD }, headers })) as {
+    totpURI: string;
+  };
+  const secret = new URL(totpURI).searchParams.get("secret") ?? "";
+  const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...secret].map((letter) => base32.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const raw = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))).toString("utf8");
+  const code = await createOTP(raw, { digits: 6, period: 30 }).totp();
+  await getAuth().api.verifyTOTP({ body: { code }, headers });
+}
+
+test("the first administrator comes by the newest printed link, once, and holds nothing before a second factor is set up", async () => {
+  const [old, token] = [await createFirstInvitation(), await createFirstInvitation()];
+  expect(await readInvitation(old ?? "")).toBeNull();
+  const given = { name: "Amna", email: "Amna@Example.org", password: PASSWORD };
+  expect(await acceptInvitation(token ?? "", given)).toHaveProperty("person");
+  expect(await acceptInvitation(token ?? "", given)).toEqual({ fault: "no_invitation" });
+  expect(await createFirstInvitation()).toBeNull();
+  const headers = await signIn("amna@example.org");
+  expect(await readSignedIn(headers)).toMatchObject({
+    needsSecondFactor: true,
+    actor: { name: "Amna", memberships: [] },
+  });
+  await enableSecondFactor(headers);
+  expect(await prisma().person.findFirst()).toMatchObject({ twoFactorEnabled: true });
+});
+
+async function administrator() {
+  const person = await prisma().person.findFirstOrThrow({ where: { email: "amna@example.org" } });
+  const memberships = [
+    { role: "administrator" as const, bodies: [], areas: [], publishes_directly: false, decides_own: true },
+  ];
+  return { kind: "person" as const, id: person.id, name: person.name, office: null, memberships };
+}
+
+test("an invited person joins with the memberships offered, and disabling them ends their sessions at once", async () => {
+  const amna = await administrator();
+  const memberships = [
+    { role: "auditor" as const, bodies: [], areas: [], publishes_directly: false, decides_own: false },
+  ];
+  const token = await invitePerson(amna, {
+    email: "bilal@example.org",
+    name: "Bilal",
+    office: "Audit office",
+    memberships,
+  });
+  const joined = await acceptInvitation(token, { name: "", email: "", password: PASSWORD });
+  const id = "person" in joined ? joined.person : "";
+  const headers = await signIn("bilal@example.org");
+  expect(await readSignedIn(headers)).toMatchObject({
+    needsSecondFactor: false,
+    actor: { memberships: [{ role: "auditor" }] },
+  });
+  await disablePerson(amna, id);
+  expect(await readSignedIn(headers)).toBeNull();
+  expect(await prisma().session.count({ where: { userId: id } })).toBe(0);
+  expect(await prisma().auditEntry.count({ where: { subject: `person ${id}` } })).toBe(2);
+});
+
+test("only who manages people invites, and the last administrator cannot be taken away", async () => {
+  const amna = await administrator();
+  const stranger = { ...amna, memberships: [] };
+  await expect(
+    invitePerson(stranger, { email: "x@example.org", name: "X", office: null, memberships: [] as never }),
+  ).rejects.toThrow();
+  const membership = await prisma().membership.findFirstOrThrow({ where: { person_id: amna.id } });
+  await expect(endMembership(amna, membership.id)).rejects.toBeInstanceOf(LastAdministrator);
+  expect(await prisma().membership.count({ where: { person_id: amna.id, ended_at: null } })).toBe(1);
+});
+
+test("nobody signs up on their own, and unknown and known addresses answer alike", async () => {
+  const signUp = await getAuth().api.signUpEmail({
+    body: { email: "me@example.org", name: "Me", password: PASSWORD },
+    asResponse: true,
+  });
+  expect(signUp.status).toBeGreaterThanOrEqual(400);
+  const wrong = async (email: string) => {
+    const answer = await getAuth().api.signInEmail({
+      body: { email, password: "wrong password here" },
+      asResponse: true,
+    });
+    return [answer.status, await answer.text()];
+  };
+  expect(await wrong("amna@example.org")).toEqual(await wrong("nobody@example.org"));
+});
+
+test("a password is refused when it is short, breached, or made of the person's own name", () => {
+  expect(findPasswordFault("short")).toBe("too_short");
+  expect(findPasswordFault("passwordpassword")).not.toBeNull();
+  expect(findPasswordFault("amna.example.org", ["amna", "example.org"])).not.toBeNull();
+  expect(findPasswordFault(PASSWORD)).toBeNull();
+});
