@@ -2,7 +2,6 @@
 
 import { AreaTools } from "./area-tools";
 import LeafletMap from "./leaflet-map";
-import { LinkKeeper } from "./link-keeper";
 import type { Notice } from "./map-notice";
 
 /** The map with the tools that filter by place; apart, so that pages with a small map need not load them. */
@@ -13,9 +12,5 @@ export default function FilterMap({
   wheel: "always" | "pressed";
   onNotice: (notice: Notice | null) => void;
 }) {
-  return (
-    <LeafletMap live wheel={wheel} inAddress tools={<AreaTools onNotice={onNotice} />}>
-      <LinkKeeper />
-    </LeafletMap>
-  );
+  return <LeafletMap live wheel={wheel} inAddress tools={<AreaTools onNotice={onNotice} />} />;
 }

@@ -33,6 +33,23 @@ export function moves(): boolean {
   return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-function fitOptions(extent: Extent | null): { padding: [number, number]; maxZoom: number } {
-  return { padding: extent ? [32, 32] : [4, 4], maxZoom: NEAREST_FIT };
+/** Room kept free at each side: a margin, and what lies over the map (elements that say `data-over-map`). */
+function fitOptions(extent: Extent | null) {
+  const margin = extent ? 32 : 4;
+  const { left, right } = measureCover();
+  return {
+    paddingTopLeft: [margin + left, margin] as [number, number],
+    paddingBottomRight: [margin + right, margin] as [number, number],
+    maxZoom: NEAREST_FIT,
+  };
+}
+
+/** Pixels that such an element takes from the left or the right of the map it lies on. A strip takes none. */
+function measureCover(): { left: number; right: number } {
+  const cover = document.querySelector("[data-over-map]")?.getBoundingClientRect();
+  const frame = document.querySelector("[data-over-map]")?.parentElement?.querySelector(".map-frame");
+  const map = frame?.getBoundingClientRect();
+  if (!cover || !map || cover.top >= map.bottom || cover.width > map.width / 2) return { left: 0, right: 0 };
+  const atLeft = cover.left + cover.right < map.left + map.right;
+  return atLeft ? { left: cover.right - map.left, right: 0 } : { left: 0, right: map.right - cover.left };
 }

@@ -27,7 +27,7 @@ export function MapView({ listId, className, wheel = "pressed" }: Props) {
   return (
     // The map itself stays left to right: east is to the right in every language.
     <section aria-label={labels.region} dir="ltr" className={`map-frame relative isolate bg-wash ${className}`}>
-      <a href={`#${listId}`} className="skip-link">
+      <a href={`#${listId}`} className="map-skip">
         {labels.skip}
       </a>
       <noscript>

@@ -11,6 +11,9 @@ const REGION_MOVES = [0, -16, 16, -32, 32].flatMap((dy) => [0, -20, 20, -40, 40]
 /** A disc whose middle is this near to a town's dot, as a share of its radius, may carry the town's name. */
 const OWN_DISC = 0.6;
 
+/** Near the Line of Control names go to its west side first, so that they lie on what they name. */
+const LEANS_WEST = { lon: 73.4, lat: 32.7 } as const;
+
 /** A name with its place, and half the width and height that its drawing may cover. */
 export type Caption = { lat: number; lon: number; reach: { x: number; y: number }; draw: Draw };
 /** A disc or a marker that no name may cover. */
@@ -75,7 +78,8 @@ function placeTown(
   if (!disc && obstacles.some((other) => Math.hypot(other.x - x, other.y - y) < other.radius)) return null;
   const clear = disc ? disc.radius + 4 : 6;
   const [cx, cy] = disc ? [disc.x - x, disc.y - y] : [0, 0];
-  const spot = spotsBeside(width, style.leading, clear).find(({ dx, dy }) =>
+  const west = lon > LEANS_WEST.lon && lat > LEANS_WEST.lat;
+  const spot = spotsBeside(width, style.leading, clear, west).find(({ dx, dy }) =>
     take(boxAround(x + cx + dx, y + cy + dy, width / 2 + 2, style.leading / 2), taken),
   );
   if (!spot) return null;
@@ -91,16 +95,17 @@ function placeTown(
   };
 }
 
-/** Middle of a name beside its dot: right, left, above, below. */
-function spotsBeside(width: number, leading: number, clear: number): { dx: number; dy: number }[] {
+/** Middle of a name beside its dot: right, left, above, below; right comes last where names lean west. */
+function spotsBeside(width: number, leading: number, clear: number, west: boolean): { dx: number; dy: number }[] {
   const beside = width / 2 + clear;
   const over = leading / 2 + clear - 2;
-  return [
-    { dx: beside, dy: 0 },
+  const right = { dx: beside, dy: 0 };
+  const others = [
     { dx: -beside, dy: 0 },
     { dx: 0, dy: -over },
     { dx: 0, dy: over },
   ];
+  return west ? [...others, right] : [right, ...others];
 }
 
 /** Takes a box when nothing stands there yet. */
