@@ -28,7 +28,9 @@ function roleClause({ body, role }: FacilityFilter): Sql {
 }
 
 function statusClause(words: NonNullable<FacilityFilter["status"]>): Sql {
-  const statuses = words.flatMap((word) => (word in STATUS_GROUPS ? STATUS_GROUPS[word as keyof typeof STATUS_GROUPS] : [word]));
+  const statuses = words.flatMap((word) =>
+    word in STATUS_GROUPS ? STATUS_GROUPS[word as keyof typeof STATUS_GROUPS] : [word],
+  );
   const quiet = words.includes("stalled_inferred") ? sql` OR v.stalled_inferred` : sql``;
   return sql`(v.status = ANY(${statuses}::text[])${quiet})`;
 }
@@ -46,19 +48,33 @@ function wordClause(word: string, moment: Moment): Sql {
 
 function searchClause(q: string, moment: Moment): Sql {
   const words = foldWords([q]);
-  return words.length ? sql`(${join(words.map((word) => wordClause(word, moment)), " AND ")})` : sql`FALSE`;
+  return words.length
+    ? sql`(${join(
+        words.map((word) => wordClause(word, moment)),
+        " AND ",
+      )})`
+    : sql`FALSE`;
 }
 
+/** The rows of a circle: a box that holds it all is looked up, then each distance measured. */
 function nearClause({ lat, lon, km }: NonNullable<FacilityFilter["near"]>): Sql {
-  const dLat = (km / EARTH_RADIUS_KM) * (180 / Math.PI);
-  const dLon = Math.min(180, dLat / Math.max(0.01, Math.cos((lat * Math.PI) / 180)));
-  const box = sql`box(point(${lon - dLon}::float8, ${lat - dLat}::float8), point(${lon + dLon}::float8, ${lat + dLat}::float8))`;
+  const angle = km / EARTH_RADIUS_KM;
+  const reach = (angle * 180) / Math.PI;
+  // A circle is widest nearer to the pole than at its centre, and goes all around where it holds a pole.
+  const sine = Math.sin(angle) / Math.cos((lat * Math.PI) / 180);
+  const wide = Math.abs(lat) + reach < 90 ? (Math.asin(Math.min(1, sine)) * 180) / Math.PI : 180;
+  const [west, east] = Math.abs(lon) + wide > 180 ? [-180, 180] : [lon - wide, lon + wide];
+  // What rounding takes from the box, a metre gives back.
+  const box = sql`box(point(${west - 1e-5}::float8, ${lat - reach - 1e-5}::float8), point(${east + 1e-5}::float8, ${lat + reach + 1e-5}::float8))`;
   return sql`(v.point <@ ${box} AND ${distanceKm(lat, lon)} <= ${km}::float8)`;
 }
 
 /** Great-circle distance of a row's point from another, given in degrees or as columns, in kilometres (haversine). */
 export function distanceKm(lat: number | Sql, lon: number | Sql): Sql {
-  const [north, east] = [lat, lon].map((value) => (typeof value === "number" ? sql`${value}::float8` : value)) as [Sql, Sql];
+  const [north, east] = [lat, lon].map((value) => (typeof value === "number" ? sql`${value}::float8` : value)) as [
+    Sql,
+    Sql,
+  ];
   return sql`(2 * ${EARTH_RADIUS_KM}::float8 * asin(sqrt(least(1,
     power(sin(radians(v.latitude - ${north}) / 2), 2) +
     cos(radians(${north})) * cos(radians(v.latitude)) * power(sin(radians(v.longitude - ${east}) / 2), 2)))))`;
@@ -95,7 +111,8 @@ const clauses: Clauses = {
   bbox: ({ bbox }) => (bbox ? boxClause(bbox) : null),
   near: ({ near }) => (near ? nearClause(near) : null),
   opened: ({ opened }) => (opened ? openedClause(opened) : null),
-  updated_since: ({ updated_since }) => (updated_since ? sql`v.updated_at >= ${startOf(updated_since)}::timestamptz` : null),
+  updated_since: ({ updated_since }) =>
+    updated_since ? sql`v.updated_at >= ${startOf(updated_since)}::timestamptz` : null,
   as_of: () => null,
   known_at: () => null,
 };
@@ -110,7 +127,9 @@ export function clauseOf(name: keyof FacilityFilter, filter: FacilityFilter, mom
  * nothing but what was published, so whoever asks sees the day and the revision of the moment and no more.
  */
 export function facilityWhere(filter: FacilityFilter, moment: Moment): Sql {
-  const asked = (Object.keys(filter) as (keyof FacilityFilter)[]).flatMap((name) => clauses[name](filter, moment) ?? []);
+  const asked = (Object.keys(filter) as (keyof FacilityFilter)[]).flatMap(
+    (name) => clauses[name](filter, moment) ?? [],
+  );
   return join(
     [
       sql`v.known_from <= ${moment.revision} AND v.known_to > ${moment.revision}`,

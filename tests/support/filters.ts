@@ -35,15 +35,36 @@ function boxes(points: FilterMaterial["points"]) {
     }));
 }
 
+/** Great-circle distance in kilometres of two points of longitude and latitude, in degrees. */
+export function kilometresBetween(one: readonly [number, number], other: readonly [number, number]): number {
+  const [[lonA, latA], [lonB, latB]] = [one, other].map(([lon, lat]) => [
+    (lon * Math.PI) / 180,
+    (lat * Math.PI) / 180,
+  ]) as [number[], number[]];
+  const cosine =
+    Math.sin(latA ?? 0) * Math.sin(latB ?? 0) +
+    Math.cos(latA ?? 0) * Math.cos(latB ?? 0) * Math.cos((lonB ?? 0) - (lonA ?? 0));
+  return 6371 * Math.acos(Math.min(1, cosine));
+}
+
+/** Circles of any size near a point, and large ones whose edge runs just inside or just outside of one. */
 function circles(points: FilterMaterial["points"]) {
-  const off = fc.double({ min: -1, max: 1, noNaN: true });
-  return fc
-    .tuple(fc.constantFrom(...points), off, off, fc.double({ min: 0.1, max: 2000, noNaN: true }))
-    .map(([[lon, lat], east, north, km]) => ({
-      lat: round(Math.max(-90, Math.min(90, lat + north))),
-      lon: round(Math.max(-180, Math.min(180, lon + east))),
-      km: round(km),
+  const off = (degrees: number) => fc.double({ min: -degrees, max: degrees, noNaN: true });
+  const centre = (reach: number) =>
+    fc.tuple(fc.constantFrom(...points), off(reach), off(reach / 2)).map(([point, east, north]) => ({
+      point,
+      lat: round(Math.max(-90, Math.min(90, point[1] + north))),
+      lon: round(Math.max(-180, Math.min(180, point[0] + east))),
     }));
+  const around = fc
+    .tuple(centre(1), fc.double({ min: 0.1, max: 2000, noNaN: true }))
+    .map(([{ lat, lon }, km]) => ({ lat, lon, km: round(km) }));
+  const touching = fc.tuple(centre(24), fc.constantFrom(-0.01, 0.01)).map(([{ point, lat, lon }, beyond]) => ({
+    lat,
+    lon,
+    km: round(Math.min(2000, Math.max(0.1, kilometresBetween([lon, lat], point) + beyond))),
+  }));
+  return fc.oneof(around, touching);
 }
 
 const intervals = fc

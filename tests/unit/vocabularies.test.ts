@@ -43,7 +43,7 @@ const enums = new Map(
     ([, name = "", body = ""]) => [name, [...body.matchAll(/^\s+(\w+)/gm)].map(([, word = ""]) => word)],
   ),
 );
-const packageEnums = new Map(
+const packageEnums = new Map<string, string[]>(
   readResources().flatMap(({ name, schema }) =>
     schema.fields.flatMap((field) =>
       field.constraints?.enum ? [[`${name}.${field.name}`, field.constraints.enum] as const] : [],
