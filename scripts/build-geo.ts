@@ -26,7 +26,12 @@ const PACKAGES = [
   "topojson-client",
 ];
 
-export const ATTRIBUTION = ["Natural Earth", "Schajee/Wikimedia Commons", "GeoNames (CC BY 4.0)", "OCHA (CC BY-IGO)"];
+/** Whom to credit for each file; OCHA's label points are those of many facilities. */
+const ATTRIBUTION = {
+  base: "Natural Earth",
+  districts: "Schajee/Wikimedia Commons",
+  places: "GeoNames (CC BY 4.0), OCHA (CC BY-IGO)",
+};
 
 async function main(): Promise<void> {
   const inputs = fingerprintInputs();

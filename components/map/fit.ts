@@ -39,7 +39,8 @@ function fitOptions(extent: Extent | null) {
   const { left, right } = measureCover();
   return {
     paddingTopLeft: [margin + left, margin] as [number, number],
-    paddingBottomRight: [margin + right, margin] as [number, number],
+    // South-east of the country is nothing that a key could hide.
+    paddingBottomRight: [margin + (extent ? right : 0), margin] as [number, number],
     maxZoom: NEAREST_FIT,
   };
 }

@@ -9,7 +9,7 @@ const RANK_ZOOM = [4.5, 6, 7, 8, 8.5, 10];
 /** How far a region's name may be moved to find room, in pixels. */
 const REGION_MOVES = [0, -16, 16, -32, 32].flatMap((dy) => [0, -20, 20, -40, 40].map((dx) => ({ dx, dy })));
 /** A disc whose middle is this near to a town's dot, as a share of its radius, may carry the town's name. */
-const OWN_DISC = 0.6;
+const OWN_DISC = 0.85;
 
 /** Near the Line of Control names go to its west side first, so that they lie on what they name. */
 const LEANS_WEST = { lon: 73.4, lat: 32.7 } as const;

@@ -30,7 +30,8 @@ export type MapFiles = {
 };
 export type MapSources = { files: MapFiles; attribution: string[] };
 
-type BuiltManifest = { files: { base: string; districts: string; places: string }; attribution: string[] };
+type BuiltLayer = "base" | "districts" | "places";
+type BuiltManifest = { files: Record<BuiltLayer, string>; attribution: Record<BuiltLayer, string> };
 
 const BUILT = join("public", "geo", "manifest.json");
 const kept = new Map<string, { changed: number; content: unknown }>();
@@ -43,7 +44,14 @@ export function readMapSources(dataDir: string): MapSources {
   const built = readJson(BUILT) as BuiltManifest | null;
   if (!built) throw new Error("The base map has not been built: run node --import tsx scripts/build-geo.ts");
   const imported = readImported(dataDir);
-  const credits = BOUNDARY_LEVELS.map((level) => imported[level]?.attribution).filter((credit) => credit !== undefined);
+  const { base, districts, places } = built.attribution;
+  const credits = [
+    imported.province?.attribution,
+    imported.district?.attribution ?? districts,
+    imported.tehsil?.attribution,
+    base,
+    places,
+  ];
   return {
     files: {
       base: built.files.base,
@@ -52,7 +60,7 @@ export function readMapSources(dataDir: string): MapSources {
       provinces: imported.province?.file ?? null,
       tehsils: imported.tehsil?.file ?? null,
     },
-    attribution: [...new Set([...credits, ...built.attribution])],
+    attribution: [...new Set(credits.filter((credit) => credit !== undefined))],
   };
 }
 
