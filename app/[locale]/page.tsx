@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { HomeView } from "@/components/home/home-view";
+import { env } from "@/lib/env";
+import { describeFilter } from "@/lib/facilities/describe";
+import { toQuery } from "@/lib/facilities/filter";
+import { readFacilityRequest } from "@/lib/facilities/request";
+import { toParameters } from "@/lib/http/search-parameters";
+import { otherLocale, readLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { readMapGround } from "@/lib/map/ground";
+import { readMapPage } from "@/lib/map/page";
+import { homePath } from "@/lib/paths";
+
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = readLocale((await params).locale);
+  const { filter, directory } = await readFacilityRequest(toParameters(await searchParams));
+  const query = toQuery(filter);
+  const other = otherLocale(locale);
+  return {
+    ...(query === "" ? {} : { title: describeFilter(filter, directory, locale, translator(locale)) }),
+    alternates: {
+      canonical: homePath(locale, query),
+      languages: { [locale]: homePath(locale, query), [other]: homePath(other, query) },
+    },
+  };
+}
+
+/** The first page: how many and how far, the map, and the list in step with it. */
+export default async function HomePage({ params, searchParams }: Props) {
+  const locale = readLocale((await params).locale);
+  const page = await readMapPage(toParameters(await searchParams));
+  return <HomeView t={translator(locale)} locale={locale} page={page} ground={readMapGround(env)} />;
+}

@@ -1,0 +1,49 @@
+import { FilterChips } from "@/components/filters/filter-chips";
+import { MapView } from "@/components/map/map-view";
+import { homePath, mapPath } from "@/lib/paths";
+import { MapFilter } from "./map-filter";
+import { MapFrame } from "./map-frame";
+import { MapKey } from "./map-key";
+import { buildMapLinks, type MapScreen } from "./map-links";
+import { MapNotices } from "./map-notices";
+import { LIST_ID, MapPanel } from "./map-panel";
+import { Statement } from "./statement";
+
+/** The first screen: title and numbers, search, the map, and the list in step with it. */
+export function HomeView(screen: Omit<MapScreen, "path">) {
+  const { t, locale, page } = screen;
+  const links = buildMapLinks({ ...screen, path: (query) => homePath(locale, query) });
+  return (
+    <MapFrame {...screen} query={links.query} className="home">
+      <div className="home-head grid gap-3 px-4 pt-4 pb-3 lg:px-6">
+        <Statement
+          t={t}
+          locale={locale}
+          title={links.title}
+          headline={page.headline}
+          day={page.request.moment.day}
+          links={links}
+        />
+        <MapNotices t={t} locale={locale} page={page} todayHref={links.todayHref} />
+        <MapFilter key={links.query} t={t} locale={locale} action={homePath(locale)} {...links.form} />
+        <FilterChips t={t} chips={links.chips} clearHref={links.clearHref} />
+      </div>
+      <div className="plate home-plate">
+        <MapView listId={LIST_ID} wheel="always" className="home-plate-map" />
+        <MapKey t={t} locale={locale} groups={links.legend} />
+      </div>
+      <div className="home-list px-4 lg:px-6">
+        <MapPanel t={t} page={page} links={links}>
+          <p className="flex flex-wrap gap-x-4 text-sm">
+            <a href={links.tableHref} className="flex min-h-9 items-center max-md:min-h-11">
+              {t("home.table")}
+            </a>
+            <a href={mapPath(locale, links.query)} className="flex min-h-9 items-center max-md:min-h-11">
+              {t("home.fullMap")}
+            </a>
+          </p>
+        </MapPanel>
+      </div>
+    </MapFrame>
+  );
+}

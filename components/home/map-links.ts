@@ -1,0 +1,124 @@
+import type { Facet } from "@/components/filters/facet-group";
+import type { FilterChip } from "@/components/filters/filter-chips";
+import type { HiddenParameter } from "@/components/filters/filter-form";
+import type { LegendGroup } from "@/components/filters/legend";
+import type { EmptyWay } from "@/components/table/empty-result";
+import { listChips, listWholeConditions } from "@/lib/facilities/conditions";
+import { describeFilter } from "@/lib/facilities/describe";
+import { viewFacets } from "@/lib/facilities/facet-view";
+import {
+  conditionsOf,
+  type FacilityFilter,
+  facilityQuery,
+  type StatusWord,
+  toQuery,
+  without,
+} from "@/lib/facilities/filter";
+import { STATUS_GROUP_NAMES, STATUS_GROUPS, type StatusGroup } from "@/lib/facilities/status";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translate";
+import type { MapGround } from "@/lib/map/ground";
+import type { MapPage } from "@/lib/map/page";
+import { areasPath, facilitiesPath } from "@/lib/paths";
+import { writeParameters } from "@/lib/records/query";
+
+/** What a page with the large map is made of. */
+export type MapScreen = {
+  t: Translate;
+  locale: Locale;
+  page: MapPage;
+  ground: MapGround;
+  /** The address of this page with another query. */
+  path: (query: string) => string;
+};
+
+/** Everything on a page with the map that leads on: each address is the filter in force, changed in one thing. */
+export type MapLinks = {
+  query: string;
+  title: string;
+  tableHref: string;
+  districtsHref: string;
+  withoutPointHref: string;
+  clearHref: string;
+  todayHref: string;
+  /** Null where no address says just that: a group among those without a report for two years. */
+  groupHref: (group: StatusGroup) => string | null;
+  legend: LegendGroup[];
+  chips: FilterChip[];
+  ways: EmptyWay[];
+  form: { words: string; kept: HiddenParameter[]; facets: Facet[]; active: number; clearHref: string };
+};
+
+/** The two precisions that have no point. */
+const NO_POINT = ["province", "none"] as const;
+
+/** Works out every address from the one filter. */
+export function buildMapLinks({ t, locale, page, path }: MapScreen): MapLinks {
+  const { request, facets, ways } = page;
+  const { filter, directory } = request;
+  const href = (one: FacilityFilter) => path(toQuery(one));
+  const table = (one: FacilityFilter) => facilitiesPath(locale, toQuery(one));
+  const words = { directory, locale, t };
+  const views = viewFacets({ facets, filter, directory, locale, t, href });
+  const conditions = conditionsOf(filter);
+  const asked = ["q", ...views.map(({ name }) => name)];
+  const dated = facilityQuery.toParameters(filter).filter(([name]) => name === "as_of" || name === "known_at");
+  const clearHref = path(writeParameters(dated));
+  return {
+    query: toQuery(filter),
+    title:
+      conditions.length === 0
+        ? t("home.title")
+        : describeFilter(without(filter, "as_of", "known_at"), directory, locale, t),
+    tableHref: table(filter),
+    districtsHref:
+      conditions.length === 0
+        ? areasPath(locale, writeParameters([...dated, ["level", "district"], ["listed", "1"]]))
+        : facilitiesPath(locale, writeParameters([...facilityQuery.toParameters(filter), ["sort", "district"]])),
+    withoutPointHref: table({
+      ...filter,
+      precision: NO_POINT.filter((one) => filter.precision?.includes(one) ?? true),
+    }),
+    clearHref,
+    todayHref: href(without(filter, "as_of", "known_at")),
+    groupHref: (group) => {
+      const status = narrowStatus(filter.status, group);
+      return status && table({ ...filter, status });
+    },
+    legend: buildLegend(filter, facets.status, href),
+    chips: listChips(filter, words, href),
+    ways: listWholeConditions(filter, words).flatMap(({ key, rest, ...said }) => {
+      const way = ways.find(({ name }) => name === key);
+      return way ? [{ key, ...said, href: href(rest), count: way.count }] : [];
+    }),
+    form: {
+      words: filter.q ?? "",
+      kept: facilityQuery.toParameters(filter).filter(([name]) => !asked.includes(name)),
+      facets: views,
+      active: conditions.length,
+      clearHref,
+    },
+  };
+}
+
+/** The words that ask for what the filter has of one group. */
+function narrowStatus(asked: FacilityFilter["status"], group: StatusGroup): StatusWord[] | null {
+  if (!asked || asked.includes(group)) return [group];
+  const members: readonly StatusWord[] = STATUS_GROUPS[group];
+  return asked.includes("stalled_inferred") ? null : asked.filter((word) => members.includes(word));
+}
+
+/** Each group alone; the one in force leads back to all. */
+function buildLegend(
+  filter: FacilityFilter,
+  counts: MapPage["facets"]["status"],
+  href: (filter: FacilityFilter) => string,
+): LegendGroup[] {
+  return STATUS_GROUP_NAMES.map((group) => {
+    const current = filter.status?.includes(group) ?? false;
+    const left = filter.status?.filter((word) => word !== group) ?? [];
+    const next =
+      current && left.length === 0 ? without(filter, "status") : { ...filter, status: current ? left : [group] };
+    return { group, current, href: href(next), count: counts.find(({ value }) => value === group)?.count ?? 0 };
+  });
+}

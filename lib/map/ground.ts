@@ -1,0 +1,17 @@
+import { type MapSources, readMapSources } from "@/lib/map/files";
+
+/** What the map is drawn on: its files and whom to credit, and raster tiles where the operator has some. */
+export type MapGround = { sources: MapSources; tiles: { url: string; attribution: string } | null };
+
+/** Reads it from the settings of the process. Throws when the base map has not been built. */
+export function readMapGround(settings: {
+  DATA_DIR: string;
+  TILE_URL: string | undefined;
+  TILE_ATTRIBUTION: string | undefined;
+}): MapGround {
+  const { DATA_DIR, TILE_URL, TILE_ATTRIBUTION } = settings;
+  return {
+    sources: readMapSources(DATA_DIR),
+    tiles: TILE_URL === undefined ? null : { url: TILE_URL, attribution: TILE_ATTRIBUTION ?? "" },
+  };
+}

@@ -1,0 +1,55 @@
+import { countFacets, type Facets } from "@/lib/facilities/facets";
+import { conditionsOf, type FacilityFilter, type FilterName, without } from "@/lib/facilities/filter";
+import { countFacilities, countHeadline, type Headline } from "@/lib/facilities/queries";
+import { type FacilityRequest, readFacilityRequest } from "@/lib/facilities/request";
+import { readMap } from "@/lib/map/queries";
+import type { Extent, ListedMember } from "@/lib/map/schema";
+import type { Parameters } from "@/lib/records/query";
+
+/** What a page with the large map says in words, whether or not the map itself ever comes. */
+export type MapPage = {
+  request: FacilityRequest;
+  headline: Headline;
+  facets: Facets;
+  /** The first of those that have a point, by name. */
+  list: ListedMember[];
+  /** Where to look when the address has no view; null for the whole country. */
+  fit: Extent | null;
+  /** Where nothing matches: how many would, without each condition. */
+  ways: { name: FilterName; count: number }[];
+};
+
+const EVERYWHERE: Extent = { west: -180, south: -85, east: 180, north: 85 };
+const KM_PER_DEGREE = 111.2;
+
+/** Reads everything that a page with the large map says. Never throws for what was typed. */
+export async function readMapPage(parameters: Parameters): Promise<MapPage> {
+  const request = await readFacilityRequest(parameters);
+  const { filter, moment } = request;
+  const [headline, facets, answer] = await Promise.all([
+    countHeadline(filter, moment),
+    countFacets(filter, moment),
+    readMap(filter, moment, EVERYWHERE, 5),
+  ]);
+  const ways = headline.total > 0 ? [] : await countWays(request);
+  return { request, headline, facets, list: answer.list, fit: placeOf(filter, answer.bounds), ways };
+}
+
+function countWays({ filter, moment }: FacilityRequest): Promise<MapPage["ways"]> {
+  return Promise.all(
+    conditionsOf(filter).map(async (name) => ({ name, count: await countFacilities(without(filter, name), moment) })),
+  );
+}
+
+/** What the filter is about: the place it names, else where its points lie; the country when it asks for nothing. */
+function placeOf(filter: FacilityFilter, bounds: Extent | null): Extent | null {
+  if (filter.bbox) return filter.bbox;
+  if (filter.near) return aroundCircle(filter.near);
+  return conditionsOf(filter).length > 0 ? bounds : null;
+}
+
+function aroundCircle({ lat, lon, km }: NonNullable<FacilityFilter["near"]>): Extent {
+  const up = km / KM_PER_DEGREE;
+  const across = up / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
+  return { west: lon - across, south: lat - up, east: lon + across, north: lat + up };
+}
