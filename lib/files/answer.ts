@@ -7,12 +7,12 @@ import { parseFacilityRequest } from "@/lib/facilities/request";
 import { toRecord, writeCsv } from "@/lib/files/writers";
 import { entityTag, isKnownTag } from "@/lib/http/etag";
 import { problem } from "@/lib/http/problem";
-import { streamText } from "@/lib/http/stream";
+import { startText, streamText } from "@/lib/http/stream";
 import { dataPath, filePath, type Format, type List } from "@/lib/paths";
 import { PROGRAMME_LIST } from "@/lib/programmes/list";
 import { PROJECT_LIST } from "@/lib/projects/list";
 import { chooseColumns } from "@/lib/records/columns";
-import { type CommonFilter, listQuery, pageList, parseListRequest, readList, type RecordList } from "@/lib/records/list";
+import { type CommonFilter, listQuery, pageOf, parseListRequest, readList, type RecordList } from "@/lib/records/list";
 import { writeParameters } from "@/lib/records/query";
 import { DEFAULT_MACHINE_LIMIT, fileView, type View } from "@/lib/records/view";
 import { CHANGE_COLUMNS, changesQuery, eachChange, pageChanges, parseChangeRequest } from "@/lib/revisions/changes";
@@ -32,7 +32,7 @@ export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 type Answer = { address: string; moment: Moment; count: number; format: FacilityFormat; list: string; text: AsyncGenerator<string> };
 
 /** The headers of a file: what it is, of which revision, how many records, under which licence (design 3.4). */
-function toResponse(request: Request, { address, moment, count, format, list, text }: Answer): Response {
+async function toResponse(request: Request, { address, moment, count, format, list, text }: Answer): Promise<Response> {
   const tag = entityTag(address, moment);
   const headers = new Headers({
     "Content-Type": MEDIA_TYPE[format],
@@ -48,7 +48,8 @@ function toResponse(request: Request, { address, moment, count, format, list, te
   });
   if (isKnownTag(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
   if (format !== "json") headers.set("Content-Disposition", `attachment; filename="${list}-r${moment.revision}-${moment.day}.${format}"`);
-  return new Response(request.method === "HEAD" ? null : streamText(text), { headers });
+  const started = await startText(text);
+  return new Response(request.method === "HEAD" ? null : streamText(started), { headers });
 }
 
 async function* asOne<Row>(rows: Row[]): AsyncGenerator<Row[]> {
@@ -76,7 +77,7 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
     writeParameters([...list.query.toParameters(filter), ...fileView(list.columns.map(({ name }) => name), format).toParameters(more)]);
   const rows = await readList(list, asked);
   const paged = async function* (): AsyncGenerator<string> {
-    const page = await pageList(list, asked, view.limit ?? DEFAULT_MACHINE_LIMIT);
+    const page = pageOf(rows, list, asked, view.limit ?? DEFAULT_MACHINE_LIMIT);
     const next = page.next === null ? null : filePath(list.name, "json", query({ ...view, after: page.next }));
     const head = { total: page.total, revision: moment.revision, as_of: moment.day, known_at: moment.knownAt, filter: listQuery(list, filter), next };
     yield `${JSON.stringify({ ...head, [list.name]: page.rows.map((row) => toRecord(row, columns)) })}\n`;

@@ -20,3 +20,13 @@ export function streamText(parts: AsyncGenerator<string>): ReadableStream<Uint8A
     { highWaterMark: 0 },
   );
 }
+
+/** Makes the first part before anything is sent, so that what is refused or fails there still gets an answer of its own. */
+export async function startText(parts: AsyncGenerator<string>): Promise<AsyncGenerator<string>> {
+  const first = await parts.next();
+  return (async function* () {
+    if (first.done) return;
+    yield first.value;
+    yield* parts;
+  })();
+}

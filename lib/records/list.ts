@@ -131,7 +131,16 @@ export async function pageList<Row, Filter extends CommonFilter>(
   request: ListRequest<Filter>,
   limit = request.view.limit ?? DEFAULT_PAGE_SIZE,
 ): Promise<ListPage<Row>> {
-  const rows = await readList(list, request);
+  return pageOf(await readList(list, request), list, request, limit);
+}
+
+/** One page of rows that were read before; else as `pageList`. */
+export function pageOf<Row, Filter extends CommonFilter>(
+  rows: Row[],
+  list: RecordList<Row, Filter>,
+  request: ListRequest<Filter>,
+  limit: number,
+): ListPage<Row> {
   const mark = `${list.name} ${listQuery(list, request.filter)} ${JSON.stringify(request.view.sort ?? list.sort)}`;
   const before = request.view.after === undefined ? 0 : findStart(rows, list.key, request.view.after, mark);
   const shown = rows.slice(before, before + limit);
