@@ -15,7 +15,7 @@ export function HomeView(screen: Omit<MapScreen, "path">) {
   const links = buildMapLinks({ ...screen, path: (query) => homePath(locale, query) });
   return (
     <MapFrame {...screen} query={links.query} className="home">
-      <div className="home-head grid gap-3 px-4 pt-4 pb-3 lg:px-6">
+      <div className="home-head grid gap-2.5 px-4 pt-3 pb-3 lg:px-6 lg:pt-4">
         <Statement
           t={t}
           locale={locale}
@@ -29,7 +29,12 @@ export function HomeView(screen: Omit<MapScreen, "path">) {
         <FilterChips t={t} chips={links.chips} clearHref={links.clearHref} />
       </div>
       <div className="plate home-plate">
-        <MapView listId={LIST_ID} wheel="always" className="home-plate-map" />
+        <MapView
+          listId={LIST_ID}
+          wheel="always"
+          className="home-plate-map"
+          instead={<a href={links.tableHref}>{t("home.table")}</a>}
+        />
         <MapKey t={t} locale={locale} groups={links.legend} />
       </div>
       <div className="home-list px-4 lg:px-6">

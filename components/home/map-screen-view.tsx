@@ -1,5 +1,6 @@
 import { FilterChips } from "@/components/filters/filter-chips";
 import { MapView } from "@/components/map/map-view";
+import { formatNumber } from "@/lib/i18n/format";
 import { homePath, mapPath } from "@/lib/paths";
 import { MapFilter } from "./map-filter";
 import { MapFrame } from "./map-frame";
@@ -20,7 +21,7 @@ export function MapScreenView(screen: Omit<MapScreen, "path">) {
       <div className="grid gap-2 border-line border-b px-4 py-2 lg:px-6">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <h1 id="map-title" tabIndex={-1} className="truncate text-base outline-none max-lg:w-full lg:max-w-sm">
-            {links.title}
+            {links.title} <span className="font-normal text-soft">({formatNumber(locale, page.headline.total)})</span>
           </h1>
           <div className="min-w-0 flex-1 max-sm:w-full max-sm:flex-none lg:max-w-md">
             <MapFilter key={links.query} t={t} locale={locale} action={mapPath(locale)} {...links.form} />
@@ -41,7 +42,12 @@ export function MapScreenView(screen: Omit<MapScreen, "path">) {
         <MapNotices t={t} locale={locale} page={page} todayHref={links.todayHref} />
       </div>
       <div className="plate flex flex-1 flex-col">
-        <MapView listId={DRAWER_BUTTON} wheel="always" className="flex-1" />
+        <MapView
+          listId={DRAWER_BUTTON}
+          wheel="always"
+          className="flex-1"
+          instead={<a href={links.tableHref}>{t("home.table")}</a>}
+        />
         <MapKey t={t} locale={locale} groups={links.legend} folded />
         <div id={DRAWER} popover="manual" className="map-drawer">
           <MapPanel t={t} page={page} links={links}>

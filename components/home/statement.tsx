@@ -22,6 +22,7 @@ type Props = {
 /** How many, in how many districts, and how far: a sentence in which every number opens what it counts. */
 export function Statement({ t, locale, title, headline, day, links }: Props) {
   const { total, groups, districts } = headline;
+  const asOf = t("headline.asOf", { date: formatDate(locale, day) });
   const present = STATUS_GROUP_NAMES.filter((group) => groups[group] > 0);
   const link = (href: string) => (words: ReactNode) => (
     <a href={href} className="figure-link">
@@ -40,7 +41,8 @@ export function Statement({ t, locale, title, headline, day, links }: Props) {
           all: link(links.tableHref),
           in: link(links.districtsHref),
           b: strong,
-        })}
+        })}{" "}
+        <span className="text-soft text-xs lg:hidden">{asOf}</span>
       </p>
       {present.length > 0 && (
         <ul className="mt-0.5 flex flex-wrap gap-x-4 max-lg:hidden">
@@ -52,7 +54,7 @@ export function Statement({ t, locale, title, headline, day, links }: Props) {
               </Figure>
             </li>
           ))}
-          <li className="self-center text-soft text-xs">{t("headline.asOf", { date: formatDate(locale, day) })}</li>
+          <li className="self-center text-soft text-xs">{asOf}</li>
         </ul>
       )}
     </section>

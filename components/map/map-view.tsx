@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { MapCredits } from "./map-credits";
 import { MapNotice, type Notice } from "./map-notice";
 import { useMapSettings } from "./map-provider";
@@ -15,13 +15,15 @@ type Props = {
   className: string;
   /** Whether the wheel zooms before the map was pressed: only where the page does not scroll. */
   wheel?: "always" | "pressed";
+  /** A link to the same without a map, for a browser without scripts. */
+  instead?: ReactNode;
 };
 
 /**
  * The large map of a filter. The script of Leaflet comes after the page, and only where a map is shown; until then,
  * and without scripts, the region says where to find the same in words.
  */
-export function MapView({ listId, className, wheel = "pressed" }: Props) {
+export function MapView({ listId, className, wheel = "pressed", instead }: Props) {
   const { labels } = useMapSettings();
   const [notice, setNotice] = useState<Notice | null>(null);
   return (
@@ -32,7 +34,7 @@ export function MapView({ listId, className, wheel = "pressed" }: Props) {
       </a>
       <noscript>
         <p dir="auto" className="measure p-4 text-soft">
-          {labels.needsScript}
+          {labels.needsScript} {instead}
         </p>
       </noscript>
       <FilterMap wheel={wheel} onNotice={setNotice} />
