@@ -22,12 +22,15 @@ export type Reconciliation = Judgement & {
   due: Day | null;
   listed: number | null;
   listed_today: number | null;
-  /** Listed less claimed. */
+  /** Listed less claimed; null where nothing is judged, as of a promise that is not due. */
   difference: number | null;
   /** The table with exactly the facilities counted: on the claim's day, and today. */
   address: string | null;
   address_today: string | null;
 };
+
+/** What a claim is held against besides itself: its source, when it was said, and the first day that is listed at all. */
+export type Surroundings = { source: SourceDocument; said: string | null; firstRecord: Day | null };
 
 const counts = new LRUCache<string, Promise<number>>({ max: 5000 });
 
@@ -48,37 +51,65 @@ export async function firstRecordDay(moment: Moment): Promise<Day | null> {
   return row?.day ?? null;
 }
 
-/** Holds a claim against the list: on its own day (a target: its due date, else today), and on the day of the moment. */
+/** The scope on the claim's day and on the day of the moment, as the filters of the table. */
+export type ComparedFilters = { claimed: FacilityFilter | null; today: FacilityFilter | null };
+
+function filtersOf(scope: FacilityFilter | null, on: Day | null, moment: Moment): ComparedFilters {
+  if (scope === null) return { claimed: null, today: null };
+  const pinned = moment.knownAt === null ? {} : { known_at: moment.knownAt };
+  const asOf = moment.asOf === null ? {} : { as_of: moment.asOf };
+  return { claimed: on === null ? null : { ...scope, as_of: on, ...pinned }, today: { ...scope, ...asOf, ...pinned } };
+}
+
+/** The day on which a claim can be counted: its own, unless that is still to come or before anything is listed. */
+function countedDay(on: Day | null, moment: Moment, firstRecord: Day | null): Day | null {
+  return on !== null && on <= moment.day && firstRecord !== null && on >= firstRecord ? on : null;
+}
+
+/** The filters of the table that count a claim, by a rule. */
+export function compareFilters(
+  claim: ClaimDocument,
+  { source, firstRecord }: Surroundings,
+  moment: Moment,
+  rule: CountingRule,
+): ComparedFilters {
+  const on = claimDay(claim, source)?.day ?? null;
+  return filtersOf(claimScope(claim, rule), countedDay(on, moment, firstRecord), moment);
+}
+
+const tableOf = (filter: FacilityFilter | null) => filter && facilitiesPath("en", toQuery(filter));
+
+/** Holds a claim against the list: on its own day (design section 2, 'reconciliation'), and on the day of the moment. */
 export async function reconcileClaim(
   claim: ClaimDocument,
-  source: SourceDocument | undefined,
+  around: Surroundings,
   moment: Moment,
-  firstRecord: Day | null,
   rule: CountingRule = CLAIM_RULE,
 ): Promise<Reconciliation> {
+  const { source, said, firstRecord } = around;
   const scope = claimScope(claim, rule);
-  const due = dueDay(claim, source);
+  const due = dueDay(claim, said);
   const stated = claimDay(claim, source);
-  const on = claim.is_target ? (due !== null && due < moment.day ? due : null) : (stated?.day ?? null);
-  const countable = scope !== null && on !== null && on <= moment.day && firstRecord !== null && on >= firstRecord;
-  const pinned = moment.knownAt === null ? {} : { known_at: moment.knownAt };
+  const on = stated?.day ?? null;
+  const day = countedDay(on, moment, firstRecord);
   const [listed, listedToday] = await Promise.all([
-    countable ? count(scope, { ...moment, day: on }, rule.counted) : null,
+    scope && day !== null ? count(scope, { ...moment, day }, rule.counted) : null,
     scope ? count(scope, moment, rule.counted) : null,
   ]);
   const judgement = judgeClaim({ claim, scoped: scope !== null, on, due, listed, firstRecord, today: moment.day });
-  const asOfDay = moment.asOf === null || moment.knownAt !== null ? {} : { as_of: moment.asOf };
+  const judged = judgement.verdict !== "target" && judgement.verdict !== "cannot_be_checked";
+  const { claimed, today } = compareFilters(claim, around, moment, rule);
   return {
     ...judgement,
     scope: scope && toQuery(scope),
     counted: rule.counted,
     on,
-    on_basis: on === null ? null : claim.is_target ? "claim" : (stated?.basis ?? null),
+    on_basis: stated?.basis ?? null,
     due,
     listed,
     listed_today: listedToday,
-    difference: listed === null || claim.value === null ? null : listed - claim.value,
-    address: countable ? facilitiesPath("en", toQuery({ ...scope, as_of: on, ...pinned })) : null,
-    address_today: scope && facilitiesPath("en", toQuery({ ...scope, ...asOfDay, ...pinned })),
+    difference: judged && listed !== null && claim.value !== null ? listed - claim.value : null,
+    address: tableOf(claimed),
+    address_today: tableOf(today),
   };
 }

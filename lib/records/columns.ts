@@ -12,12 +12,36 @@ export type Column<Row> = {
   /** Worked out by the registry: an import that changes such a cell is refused by name. */
   derived: boolean;
   /** The message namespace that says the codes in words. */
-  words?: "kind" | "status" | "basis" | "precision" | "ownership" | "areaLevel" | "areaStatus" | "bodyKind" | "sourceKind" | "language" | "recordKind" | "action" | "claimMeasure" | "qualifier" | "verdict" | "verdictReason" | "agreementKind" | "projectStatus";
+  words?:
+    | "kind"
+    | "status"
+    | "basis"
+    | "precision"
+    | "ownership"
+    | "areaLevel"
+    | "areaStatus"
+    | "bodyKind"
+    | "sourceKind"
+    | "language"
+    | "recordKind"
+    | "action"
+    | "measure"
+    | "qualifier"
+    | "verdict"
+    | "verdictReason"
+    | "agreementKind"
+    | "projectStatus"
+    | "counted"
+    | "comparedBasis"
+    | "overdue";
   /** The column that has the same in Urdu, for `lang=ur`. */
   urdu?: string;
 };
 
 /** The columns that a request asks for, in the order of the list; all when it asks for none. */
-export function chooseColumns<C extends { name: string }>(columns: readonly C[], names: readonly string[] | undefined): readonly C[] {
+export function chooseColumns<C extends { name: string }>(
+  columns: readonly C[],
+  names: readonly string[] | undefined,
+): readonly C[] {
   return names?.length ? columns.filter((column) => names.includes(column.name)) : columns;
 }
