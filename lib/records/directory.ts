@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
+import { isBarred } from "@/lib/records/barred";
 import { DIRECTORY_KINDS, type Directory, type DirectoryKind, type Named } from "@/lib/records/named";
 
 const kept = new LRUCache<number, Promise<Directory>>({ max: 8 });
@@ -9,8 +10,8 @@ async function readDirectory(revision: number): Promise<Directory> {
   const rows = await query<Named & { kind: DirectoryKind }>(sql`
     SELECT kind::text, key AS code, coalesce(document->>'name', document->>'title') AS name, document->>'name_ur' AS name_ur,
       document->>'short_name' AS short_name, document->>'level' AS level, document->>'parent_code' AS parent
-    FROM record_version
-    WHERE kind::text = ANY(${[...DIRECTORY_KINDS]}::text[]) AND state = 'published' AND document->>'use' IS DISTINCT FROM 'do_not_cite'
+    FROM record_version v
+    WHERE kind::text = ANY(${[...DIRECTORY_KINDS]}::text[]) AND state = 'published' AND NOT ${isBarred}
       AND known_from <= ${revision} AND known_to > ${revision}
     ORDER BY key`);
   const of = (kind: DirectoryKind) => new Map(rows.filter((row) => row.kind === kind).map((row) => [row.code, row]));

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
+import { isBarred } from "@/lib/records/barred";
 import type { RecordKind } from "@/lib/records/schema";
 import type { Moment } from "@/lib/revisions/moment";
 
@@ -13,15 +14,20 @@ export type RecordStanding = { state: "published" | "retracted" | "merged"; succ
 const kept = new LRUCache<string, Promise<Published<unknown>[]>>({ max: 32 });
 
 const known = (revision: number) => sql`known_from <= ${revision} AND known_to > ${revision}`;
-const shown = sql`state = 'published' AND v.document->>'use' IS DISTINCT FROM 'do_not_cite'`;
+const shown = sql`state = 'published' AND NOT ${isBarred}`;
 const columns = sql`v.key, v.number AS version, to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS updated_at, v.document`;
 
 /** Every published record of a kind, by key; for the kinds that are few enough to look through (not facilities). */
-export function readRecords<Document>(kind: Exclude<RecordKind, "facility">, moment: Moment): Promise<Published<Document>[]> {
+export function readRecords<Document>(
+  kind: Exclude<RecordKind, "facility">,
+  moment: Moment,
+): Promise<Published<Document>[]> {
   const key = `${kind} ${moment.revision}`;
   const before = kept.get(key);
   if (before) return before as Promise<Published<Document>[]>;
-  const reading = query<Published<unknown>>(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
+  const reading = query<
+    Published<unknown>
+  >(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
     WHERE v.kind::text = ${kind} AND ${known(moment.revision)} AND ${shown} ORDER BY v.key`);
   kept.set(key, reading);
   reading.catch(() => kept.delete(key));
@@ -29,16 +35,22 @@ export function readRecords<Document>(kind: Exclude<RecordKind, "facility">, mom
 }
 
 /** One published record of any kind; null when there is none in that revision. */
-export async function readRecord<Document>(kind: RecordKind, key: string, moment: Moment): Promise<Published<Document> | null> {
-  const [row] = await query<Published<Document>>(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
+export async function readRecord<Document>(
+  kind: RecordKind,
+  key: string,
+  moment: Moment,
+): Promise<Published<Document> | null> {
+  const [row] = await query<
+    Published<Document>
+  >(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
     WHERE v.kind::text = ${kind} AND v.key = ${key} AND ${known(moment.revision)} AND ${shown}`);
   return row ?? null;
 }
 
-/** What became of a record by now; null when the registry never published it, or keeps it only as not citable. */
+/** What became of a record by now; null when the registry never published it, or may not show it. */
 export async function readStanding(kind: RecordKind, key: string): Promise<RecordStanding | null> {
   const [row] = await query<RecordStanding & { barred: boolean }>(sql`
-    SELECT state::text, successor, coalesce(v.document->>'use' = 'do_not_cite', FALSE) AS barred FROM record_version v
+    SELECT state::text, successor, ${isBarred} AS barred FROM record_version v
     WHERE v.kind::text = ${kind} AND v.key = ${key} ORDER BY number DESC LIMIT 1`);
   return row && !row.barred ? { state: row.state, successor: row.successor } : null;
 }

@@ -1,10 +1,25 @@
 import sql, { join, type Sql } from "sql-template-tag";
 import { isDay } from "@/lib/dates/partial-date";
 import { query } from "@/lib/db";
+import { isBarred } from "@/lib/records/barred";
 import type { Column } from "@/lib/records/columns";
 import { readCursor, writeCursor } from "@/lib/records/cursor";
-import { defineQuery, findUnknown, InvalidQuery, type Parameters, type QueryValue, writeParameters } from "@/lib/records/query";
-import { listOf, moment as momentField, momentOrRevision, RefusedValue, type Refusal, words } from "@/lib/records/query-fields";
+import {
+  defineQuery,
+  findUnknown,
+  InvalidQuery,
+  type Parameters,
+  type QueryValue,
+  writeParameters,
+} from "@/lib/records/query";
+import {
+  listOf,
+  moment as momentField,
+  momentOrRevision,
+  type Refusal,
+  RefusedValue,
+  words,
+} from "@/lib/records/query-fields";
 import { RECORD_KINDS } from "@/lib/records/schema";
 import { DEFAULT_PAGE_SIZE, fileView, pageView, type View } from "@/lib/records/view";
 import { type Moment, resolveMoment } from "@/lib/revisions/moment";
@@ -54,7 +69,12 @@ export async function readChangeRequest(parameters: Parameters): Promise<ChangeR
   } catch (error) {
     if (!(error instanceof InvalidQuery)) throw error;
     const { known_at: _knownAt, ...filter } = value;
-    return { filter, view: view.value as View, moment: await resolveMoment({}), refusals: [...named, ...error.refusals] };
+    return {
+      filter,
+      view: view.value as View,
+      moment: await resolveMoment({}),
+      refusals: [...named, ...error.refusals],
+    };
   }
 }
 
@@ -78,19 +98,22 @@ const labelOf = sql`coalesce(v.document->>'name', v.document->>'title', v.docume
 
 /** What the public may see of the changes: never a source that may not be cited, nor a claim that rests on one. */
 function changesWhere({ q, kind, updated_since }: ChangeFilter, moment: Moment): Sql {
-  const clauses = [
-    sql`v.known_from <= ${moment.revision}`,
-    sql`v.document->>'use' IS DISTINCT FROM 'do_not_cite'`,
-    sql`NOT (v.kind = 'claim' AND v.document->>'source_id' IN (SELECT id FROM source WHERE use = 'do_not_cite'))`,
-  ];
+  const clauses = [sql`v.known_from <= ${moment.revision}`, sql`NOT ${isBarred}`];
   if (kind) clauses.push(sql`v.kind::text = ANY(${kind}::text[])`);
   if (updated_since) clauses.push(sql`r.published_at >= ${startOf(updated_since)}::timestamptz`);
-  if (q) clauses.push(sql`(lower(v.key) = ${q.toLowerCase()} OR lower(${labelOf}) LIKE ${`%${foldText(q).replace(/[%_\\]/g, "")}%`})`);
+  if (q)
+    clauses.push(
+      sql`(lower(v.key) = ${q.toLowerCase()} OR lower(${labelOf}) LIKE ${`%${foldText(q).replace(/[%_\\]/g, "")}%`})`,
+    );
   return join(clauses, " AND ");
 }
 
 /** So many changes from a cursor on, newest revision first, within one by kind and key. */
-async function readChanges({ filter, moment }: ChangeRequest, after: [number, string, string] | null, limit: number): Promise<ChangeRow[]> {
+async function readChanges(
+  { filter, moment }: ChangeRequest,
+  after: [number, string, string] | null,
+  limit: number,
+): Promise<ChangeRow[]> {
   const later = after
     ? sql`AND (v.known_from < ${after[0]} OR (v.known_from = ${after[0]} AND (v.kind::text, v.key) > (${after[1]}, ${after[2]})))`
     : sql``;
@@ -126,12 +149,19 @@ function readAfter(request: ChangeRequest): [number, string, string] | null {
 }
 
 /** One page of the changes. Throws `InvalidQuery` for a cursor of another query. */
-export async function pageChanges(request: ChangeRequest, limit = request.view.limit ?? DEFAULT_PAGE_SIZE): Promise<ChangePage> {
+export async function pageChanges(
+  request: ChangeRequest,
+  limit = request.view.limit ?? DEFAULT_PAGE_SIZE,
+): Promise<ChangePage> {
   const [rows, total] = await Promise.all([readChanges(request, readAfter(request), limit + 1), countChanges(request)]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const cursor = last && { value: [String(last.revision), last.kind], key: last.key };
-  return { rows: shown, total, next: rows.length > limit && cursor ? writeCursor(cursor, changesQuery(request.filter)) : null };
+  return {
+    rows: shown,
+    total,
+    next: rows.length > limit && cursor ? writeCursor(cursor, changesQuery(request.filter)) : null,
+  };
 }
 
 /** Every change of a request, in pages. */
