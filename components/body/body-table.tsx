@@ -16,7 +16,8 @@ type Props = {
   t: Translate;
   locale: Locale;
   rows: readonly BodyRow[];
-  place: ListPlace;
+  /** Null for a table that stands in one order, with its usual columns. */
+  place: ListPlace | null;
   /** The names of all bodies, for parents. */
   bodies: ReadonlyMap<string, Named>;
   moment: Pick<FacilityFilter, "as_of" | "known_at">;
@@ -25,7 +26,7 @@ type Props = {
 /** Bodies with what they stand behind. */
 export function BodyTable({ t, locale, rows, place, bodies, moment }: Props) {
   const href = (code: string) => bodyPath(locale, code, momentQuery(moment));
-  const columns = chooseColumns(BODY_COLUMNS, place.view.columns ?? BODY_TABLE_COLUMNS);
+  const columns = chooseColumns(BODY_COLUMNS, place?.view.columns ?? BODY_TABLE_COLUMNS);
   const withKind = columns.some(({ name }) => name === "kind");
   return (
     <ListTable

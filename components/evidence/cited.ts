@@ -34,7 +34,8 @@ export function evidenceOf(
   const cited = (name: string) =>
     citations
       .filter((citation) => citation.field === name)
-      .flatMap((citation) => citeSource(citation.source_id, sources, numbers, citation) ?? []);
+      .flatMap((citation) => citeSource(citation.source_id, sources, numbers, citation) ?? [])
+      .sort((one, other) => one.number - other.number);
   const own = cited(field);
   if (own.length > 0) return { rests: "sources", sources: own };
   const whole = cited("record");

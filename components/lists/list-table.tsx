@@ -32,6 +32,7 @@ export function ListTable<Row>({ t, locale, list, caption, columns, rows, rowKey
   });
   return (
     <RecordTable
+      whole={place === null}
       t={t}
       caption={caption}
       columns={headings}

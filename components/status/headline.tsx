@@ -11,8 +11,8 @@ type Props = {
   t: Translate;
   locale: Locale;
   groups: GroupCount[];
-  /** Districts with at least one of the facilities counted. */
-  districts: { count: number; href: string };
+  /** Districts with at least one of the facilities counted; null where they are no question. */
+  districts: { count: number; href: string } | null;
   /** The day the figures hold for. */
   day: string;
 };
@@ -34,14 +34,16 @@ export function Headline({ t, locale, groups, districts, day }: Props) {
             />
           </li>
         ))}
-        <li className="sm:border-s sm:border-line sm:ps-8">
-          <Figure
-            href={districts.href}
-            current={false}
-            count={formatNumber(locale, districts.count)}
-            name={t("headline.districts", { count: districts.count })}
-          />
-        </li>
+        {districts && (
+          <li className="sm:border-s sm:border-line sm:ps-8">
+            <Figure
+              href={districts.href}
+              current={false}
+              count={formatNumber(locale, districts.count)}
+              name={t("headline.districts", { count: districts.count })}
+            />
+          </li>
+        )}
         <li className="col-span-2 self-end text-soft text-xs sm:ms-auto sm:pb-1">
           {t("headline.asOf", { date: formatDate(locale, day) })}
         </li>

@@ -19,16 +19,18 @@ type Props = {
   rows: TableRow[];
   /** In a narrow window: `cards` sets each row as a card, below the headings as a strip to sort by; else it scrolls. */
   narrow?: "cards";
+  /** Stands at its full height, as a part of a page: its heading does not follow. */
+  whole?: boolean;
 };
 
 /**
  * A table of records, whole without a script: sorted by links, its heading kept in view, scrolling inside itself. The
  * roles are said because cards take the table's own display away, and with it what it is to a screen reader.
  */
-export function RecordTable({ t, caption, columns, rows, narrow }: Props) {
+export function RecordTable({ t, caption, columns, rows, narrow, whole = false }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={caption} tabIndex={0} className="table-frame">
+    <section aria-label={caption} tabIndex={0} className={whole ? "table-frame whole" : "table-frame"}>
       <table role="table" className={narrow === "cards" ? "record-table cards" : "record-table"}>
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">

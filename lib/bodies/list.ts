@@ -14,7 +14,10 @@ export type BodyFilter = QueryValue<typeof fields>;
 
 async function read(moment: Moment): Promise<BodyRow[]> {
   const [bodies, tallies] = await Promise.all([readRecords<BodyDocument>("body", moment), tallyBy("body", moment)]);
-  return bodies.map(({ key, document: { citations: _citations, ...body } }) => ({ ...body, ...(tallies.get(key) ?? NO_TALLY) }));
+  return bodies.map(({ key, document: { citations: _citations, ...body } }) => ({
+    ...body,
+    ...(tallies.get(key) ?? NO_TALLY),
+  }));
 }
 
 /** Every body with how many facilities it stands behind, whatever its role. */

@@ -12,3 +12,6 @@ export const PROGRAMME_COLUMNS: readonly Column<ProgrammeRow>[] = [
   { name: "note", type: "text", derived: false },
   ...TALLY_COLUMNS,
 ];
+
+/** The columns that the table shows. */
+export const PROGRAMME_TABLE_COLUMNS: readonly (keyof ProgrammeRow)[] = ["name", ...TALLY_COLUMNS.map(({ name }) => name)];

@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BodyView } from "@/components/body/body-view";
+import { readBody } from "@/lib/bodies/queries";
+import { env } from "@/lib/env";
+import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { type Locale, readLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { readMapGround } from "@/lib/map/ground";
+import { absoluteUrl, bodiesPath, bodyPath } from "@/lib/paths";
+import { citeRecord } from "@/lib/records/cite";
+import { type Directory, nameOf } from "@/lib/records/named";
+import { readRecordRequest } from "@/lib/records/record-request";
+import { momentQuery } from "@/lib/revisions/asked";
+
+type Props = { params: Promise<{ locale: string; code: string }>; searchParams: Promise<SearchParameters> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale: asked, code } = await params;
+  const locale = readLocale(asked);
+  const { directory } = await readRecordRequest(toParameters(await searchParams));
+  const name = nameOf(directory.body, code, locale).text;
+  return { title: name, description: translator(locale)("bodies.description", { name }) };
+}
+
+export default async function BodyPage({ params, searchParams }: Props) {
+  const { locale: asked, code } = await params;
+  const locale = readLocale(asked);
+  const t = translator(locale);
+  const request = await readRecordRequest(toParameters(await searchParams));
+  const detail = await readBody(code, request);
+  if (!detail) notFound();
+  const { record, sources, overview, roles, children, programmes } = detail;
+  const { moment, directory, said, refusals } = request;
+  const carried = momentQuery(request.asked);
+  return (
+    <BodyView
+      t={t}
+      locale={locale}
+      body={record.document}
+      sources={sources}
+      name={nameOf(directory.body, code, locale).text}
+      crumbs={[
+        { name: t("list.bodies"), href: bodiesPath(locale, carried) },
+        ...bodiesAbove(record.document.parent_code, directory, locale, carried),
+      ]}
+      said={said}
+      refusals={refusals}
+      directory={directory}
+      overview={overview}
+      roles={roles}
+      subordinates={children}
+      programmes={programmes}
+      day={moment.day}
+      ground={readMapGround(env)}
+      url={absoluteUrl(env.PUBLIC_URL, bodyPath(locale, code))}
+      citation={citeRecord({
+        name: record.document.name,
+        code,
+        version: record.version,
+        moment,
+        origin: env.PUBLIC_URL,
+        path: (query) => bodyPath("en", code, query),
+      })}
+    />
+  );
+}
+
+/** The way down to a body from the highest above it. A ring of parents, which is a mistake in the data, ends it. */
+function bodiesAbove(parent: string | null, directory: Directory, locale: Locale, carried: string) {
+  const codes: string[] = [];
+  for (let code = parent; code !== null && !codes.includes(code); code = directory.body.get(code)?.parent ?? null) {
+    codes.unshift(code);
+  }
+  return codes.map((code) => {
+    const { text, lang } = nameOf(directory.body, code, locale);
+    return { name: text, href: bodyPath(locale, code, carried), lang: lang === locale ? undefined : ("en" as const) };
+  });
+}
