@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { getProblemStyle } from "./problem-style.mjs";
 import { say } from "./words.mjs";
 
 /**
@@ -39,28 +39,6 @@ export const PROBLEMS = {
   away: { status: 503, title: "front.away.title", text: "front.away.text", headers: { "retry-after": RETRY_AFTER } },
 };
 
-const STYLE = `
-  :root { color-scheme: light dark; --paper: #fbfaf6; --ink: #20231f; --soft: #5c5f57; --line: #dedbd0; --accent: #0b5d3f }
-  @media (prefers-color-scheme: dark) {
-    :root { --paper: #171a16; --ink: #e9e8e0; --soft: #a8aa9f; --line: #353a33; --accent: #86cfa8 }
-  }
-  body { margin: 0; padding: 12vh 1.5rem; background: var(--paper); color: var(--ink);
-    font: 1.0625rem/1.6 Inter, system-ui, sans-serif }
-  main { max-width: 38rem; margin-inline: auto }
-  section + section { margin-block-start: 3rem; padding-block-start: 3rem; border-block-start: 1px solid var(--line) }
-  h1, h2 { margin: 0 0 .75rem; font-size: 1.5rem; line-height: 1.35 }
-  p { margin: 0 0 1rem } small { color: var(--soft) } a { color: var(--accent) }
-  :lang(ur) { font-family: "Noto Naskh Arabic", "Noto Nastaliq Urdu", serif; line-height: 2 }
-`;
-
-/** Nothing but its own style: this page must work when nothing else does. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
 /**
  * @param {Problem} problem
  * @param {string} address path and query of the request, as far as it is known
@@ -74,7 +52,7 @@ export function describeProblem(problem, address) {
       "content-type": isMachine ? "application/problem+json; charset=utf-8" : "text/html; charset=utf-8",
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
-      ...(isMachine ? { "access-control-allow-origin": "*" } : { "content-security-policy": POLICY }),
+      ...(isMachine ? { "access-control-allow-origin": "*" } : { "content-security-policy": getProblemStyle().policy }),
       ...problem.headers,
     },
     body: isMachine ? writeProblemJson(problem, address) : writePage(problem, address),
@@ -115,7 +93,7 @@ function writePage(problem, address) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(say(first, problem.title))}</title>
-<style>${STYLE}</style>
+<style>${getProblemStyle().text}</style>
 </head>
 <body>
 <main>
