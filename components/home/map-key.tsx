@@ -1,5 +1,5 @@
 import { Legend, type LegendGroup } from "@/components/filters/legend";
-import { DIRECTIONS, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 
 type Props = {
@@ -13,18 +13,15 @@ type Props = {
 /** The map's key, which is also its filter by status; a choice keeps the part of the map that is shown. */
 export function MapKey({ t, locale, groups, folded = false }: Props) {
   return (
-    // The south-east of the sheet is free of the country in every language.
-    <div dir="ltr">
+    <>
       {folded && (
         <button type="button" popoverTarget="map-key" className="map-key-button button button-quiet text-sm lg:hidden">
           {t("home.key")}
         </button>
       )}
-      <div id="map-key" popover={folded ? "auto" : undefined} data-keep-view="" className="map-key">
-        <div dir={DIRECTIONS[locale]}>
-          <Legend t={t} locale={locale} groups={groups} />
-        </div>
+      <div id="map-key" popover={folded ? "auto" : undefined} data-keep-view="" data-over-map="" className="map-key">
+        <Legend t={t} locale={locale} groups={groups} />
       </div>
-    </div>
+    </>
   );
 }

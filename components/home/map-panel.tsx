@@ -30,7 +30,13 @@ export function MapPanel({ t, page, links, children }: Props) {
   }
   return (
     <>
-      <MapList id={LIST_ID} label={t("home.list")} initial={page.list} allHref={links.tableHref}>
+      <MapList
+        id={LIST_ID}
+        label={t("home.list")}
+        initial={page.list}
+        withPoint={total - without_point}
+        allHref={links.tableHref}
+      >
         <div className="flex flex-wrap items-center justify-between gap-x-4 py-1">
           <MapCounts total={total} withoutPoint={without_point} withoutPointHref={links.withoutPointHref} />
           {children}

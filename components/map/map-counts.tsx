@@ -2,7 +2,7 @@
 
 import { formatNumber } from "@/lib/i18n/format";
 import { fillIn } from "./fill-in";
-import { useMapSettings, useMapState } from "./map-provider";
+import { useMapAnswer, useMapSettings } from "./map-provider";
 
 type Props = {
   /** Facilities of the filter and those without a point, as the page knew them: said until the map answers. */
@@ -15,7 +15,7 @@ type Props = {
 /** 'n in view of m' and 'k without a point', kept in step with the map and read out when it has moved. */
 export function MapCounts({ total, withoutPoint, withoutPointHref }: Props) {
   const { labels, locale } = useMapSettings();
-  const answer = useMapState((state) => state.answer);
+  const answer = useMapAnswer();
   const number = (value: number) => formatNumber(locale, value);
   const inView = answer?.in_view ?? total - withoutPoint;
   const without = answer?.without_point ?? withoutPoint;

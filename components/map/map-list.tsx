@@ -6,7 +6,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import type { ListedMember } from "@/lib/map/schema";
 import { facilityPath } from "@/lib/paths";
 import { fillIn } from "./fill-in";
-import { useMapSettings, useMapState } from "./map-provider";
+import { useMapAnswer, useMapSettings } from "./map-provider";
 import { langAttributes, nameOf } from "./member-words";
 
 type Props = {
@@ -14,6 +14,8 @@ type Props = {
   label: string;
   /** The first of the filter's facilities, as the page was served: all there is without a script. */
   initial: ListedOnPage[];
+  /** How many of the filter's facilities have a point, as the page knew. */
+  withPoint: number;
   /** The whole list, for what this one has no room for. */
   allHref: string;
   children?: ReactNode;
@@ -23,11 +25,11 @@ type Props = {
 export type ListedOnPage = Omit<ListedMember, "lat" | "lon"> & { lat: number | null; lon: number | null };
 
 /** The facilities that the map shows, as a list: reached by keyboard and read aloud, which points on a canvas are not. */
-export function MapList({ id, label, initial, allHref, children }: Props) {
+export function MapList({ id, label, initial, withPoint, allHref, children }: Props) {
   const { labels, locale } = useMapSettings();
-  const answer = useMapState((state) => state.answer);
+  const answer = useMapAnswer();
   const rows: ListedOnPage[] = answer ? answer.list : initial;
-  const more = answer ? answer.in_view - answer.list.length : 0;
+  const more = (answer?.in_view ?? withPoint) - rows.length;
   return (
     <section id={id} aria-label={label} tabIndex={-1} className="outline-none">
       {children}

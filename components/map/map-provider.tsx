@@ -4,7 +4,7 @@ import "./map.css";
 import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MapSources } from "@/lib/map/files";
-import type { Extent, Mark } from "@/lib/map/schema";
+import type { Extent, MapAnswer, Mark } from "@/lib/map/schema";
 import type { View } from "@/lib/map/view";
 import type { MapLabels } from "./labels";
 import { createMapStore, type MapState, type MapStore } from "./map-store";
@@ -49,4 +49,10 @@ export function useMapState<Part>(select: (state: MapState) => Part): Part {
   const { store } = useMapSettings();
   const read = () => select(store.read());
   return useSyncExternalStore(store.subscribe, read, read);
+}
+
+/** The answer to the filter in force; null while the map still shows the one before. */
+export function useMapAnswer(): MapAnswer | null {
+  const { query } = useMapSettings();
+  return useMapState((state) => (state.answered === query ? state.answer : null));
 }

@@ -9,6 +9,8 @@ export type MapState = {
   /** What is drawn: those of the answer, or those that were given. */
   marks: Mark[] | null;
   answer: MapAnswer | null;
+  /** The filter that the answer is about. */
+  answered: string | null;
   view: View | null;
   extent: Extent | null;
   /** The facility under the pointer or the keyboard's focus, on the map or in the list. */
@@ -31,6 +33,7 @@ export function createMapStore(marks: Mark[] | null): MapStore {
     load: "waiting",
     marks,
     answer: null,
+    answered: null,
     view: null,
     extent: null,
     highlighted: null,

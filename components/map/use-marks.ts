@@ -31,7 +31,7 @@ export function useMarks(): void {
     const start = setTimeout(async () => {
       try {
         const answer = await askMarks(address, controller.signal);
-        if (!controller.signal.aborted) store.write({ answer, marks: answer.marks, load: "ready" });
+        if (!controller.signal.aborted) store.write({ answer, answered: query, marks: answer.marks, load: "ready" });
       } catch {
         if (!controller.signal.aborted) store.write({ load: "failed" });
       } finally {
