@@ -66,6 +66,14 @@ function identityCells({ t, locale, moment, columns }: CellContext): Cells {
       );
     },
     kinds: ({ kinds }) => <CellList t={t} items={kinds.map((kind) => sayCode(t, "kind", kind))} />,
+    summary: ({ summary }) =>
+      summary === null ? (
+        <Unknown t={t} />
+      ) : (
+        <span className="block md:min-w-80">
+          <RecordText locale={locale} text={summary} />
+        </span>
+      ),
     functions: ({ functions }) => (
       <CellList t={t} items={functions.map((said) => <FunctionCell key={said} t={t} said={said} />)} />
     ),

@@ -10,7 +10,7 @@ import { PageHeading } from "@/components/record/page-heading";
 import { Headline } from "@/components/status/headline";
 import { KindMark, StatusSwatch } from "@/components/status/status-mark";
 import { ColumnChooser } from "@/components/table/column-chooser";
-import { EmptyResult } from "@/components/table/empty-result";
+import { EmptyResult, type EmptyWay } from "@/components/table/empty-result";
 import { Pager } from "@/components/table/pager";
 import { columnLabel } from "@/lib/dictionary/words";
 import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
@@ -50,7 +50,7 @@ type Props = {
   districts: { count: number; href: string };
   facets: Facet[];
   chips: Chip[];
-  emptyWays: { key: string; title: string; value: string; count: number; href: string }[];
+  emptyWays: EmptyWay[];
   refusals: readonly Refusal[];
   /** The day that the page speaks of, and the last that can be asked for. */
   day: string;

@@ -23,23 +23,30 @@ type Props = {
   whole?: boolean;
 };
 
+// Cards take the display of a table away, and with it, in some browsers, what it is to a screen reader: said in words.
+const ROLE = {
+  table: { role: "table" },
+  group: { role: "rowgroup" },
+  row: { role: "row" },
+  heading: { role: "columnheader" },
+} as const;
+
 /**
- * A table of records, whole without a script: sorted by links, its heading kept in view, scrolling inside itself. The
- * roles are said because cards take the table's own display away, and with it what it is to a screen reader.
+ * A table of records, whole without a script: sorted by links, its heading kept in view, scrolling inside itself.
  */
 export function RecordTable({ t, caption, columns, rows, narrow, whole = false }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section aria-label={caption} tabIndex={0} className={whole ? "table-frame whole" : "table-frame"}>
-      <table role="table" className={narrow === "cards" ? "record-table cards" : "record-table"}>
+      <table {...ROLE.table} className={narrow === "cards" ? "record-table cards" : "record-table"}>
         <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead {...ROLE.group}>
+          <tr {...ROLE.row}>
             {columns.map((column) => (
               <th
                 key={column.name}
                 scope="col"
-                role="columnheader"
+                {...ROLE.heading}
                 aria-sort={column.sort && column.sort.direction !== "none" ? column.sort.direction : undefined}
                 className={column.figures ? "text-end" : "text-start"}
               >
@@ -48,9 +55,9 @@ export function RecordTable({ t, caption, columns, rows, narrow, whole = false }
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody {...ROLE.group}>
           {rows.map(({ key, cells }) => (
-            <tr key={key} role="row">
+            <tr key={key} {...ROLE.row}>
               {columns.map(({ name, label, figures }, index) => {
                 const Cell = index === 0 ? "th" : "td";
                 return (

@@ -38,9 +38,15 @@ export type FacilityListPage = {
   facets: FacetView[];
   chips: Chip[];
   /** For a list without rows: how many it would have without each condition. */
-  emptyWays: { key: string; title: string; value: string; count: number; href: string }[];
+  emptyWays: EmptyWay[];
   refusals: readonly Refusal[];
 };
+
+/** One condition, or two, whose removal gives so many. */
+export type EmptyWay = { key: string; drops: number; title: string; value: string; count: number; href: string };
+
+/** With more conditions than these there are too many pairs to count. */
+const MOST_FOR_PAIRS = 6;
 
 /** Reads a page's query: the list's place among the addresses of its language, and the filter in words. */
 export async function readFacilityPlace(parameters: Parameters, locale: Locale, t: Translate) {
@@ -84,7 +90,7 @@ export async function readFacilityListPage(
     said: describeMoment(filter, moment),
     place,
     page,
-    columns: chooseColumns(FACILITY_COLUMNS, view.columns ?? FACILITY_TABLE_COLUMNS),
+    columns: nameFirst(chooseColumns(FACILITY_COLUMNS, view.columns ?? FACILITY_TABLE_COLUMNS)),
     heading,
     groups: STATUS_GROUP_NAMES.map((group) => ({
       group,
@@ -100,20 +106,36 @@ export async function readFacilityListPage(
   };
 }
 
-function countWays(
+/** The name heads a row where it is shown; files keep the order of the contract. */
+function nameFirst(columns: typeof FACILITY_COLUMNS): typeof FACILITY_COLUMNS {
+  return columns.toSorted((one, other) => Number(other.name === "name") - Number(one.name === "name"));
+}
+
+/** What dropping one condition would give or, where that gives nothing, dropping two. */
+async function countWays(
   { filter, moment, directory }: FacilityRequest,
   locale: Locale,
   t: Translate,
   href: (filter: FacilityFilter) => string,
-): Promise<FacilityListPage["emptyWays"]> {
+): Promise<EmptyWay[]> {
   const conditions = listWholeConditions(filter, { directory, locale, t });
-  return Promise.all(
-    conditions.map(async ({ rest, ...said }) => ({
-      ...said,
-      count: await countFacilities(rest, moment),
-      href: href(rest),
+  const single = conditions.map(({ name, ...way }) => ({ key: `${name}`, drops: 1, ...way }));
+  const pairs = conditions.flatMap((one, at) =>
+    conditions.slice(at + 1).map((other) => ({
+      key: `${one.name} ${other.name}`,
+      drops: 2,
+      title: one.title,
+      value: t("facilities.andAlso", { value: one.value, title: other.title, other: other.value }),
+      rest: without(one.rest, other.name),
     })),
   );
+  for (const ways of conditions.length > MOST_FOR_PAIRS ? [single] : [single, pairs]) {
+    const counted = await Promise.all(
+      ways.map(async ({ rest, ...way }) => ({ ...way, count: await countFacilities(rest, moment), href: href(rest) })),
+    );
+    if (counted.some(({ count }) => count > 0)) return counted;
+  }
+  return [];
 }
 
 /** What the list's files are asked with: the same rows, and the order and columns where others than usual were chosen. */

@@ -98,7 +98,7 @@ function sayStatus({ filter, locale, t }: PhraseContext): string {
 }
 
 /** An area with its level, for a district and its tehsil often share a name. */
-function nameArea(code: string, { directory, locale, t }: PhraseContext): string {
+export function nameArea(code: string, { directory, locale, t }: Omit<PhraseContext, "filter">): string {
   const level = AREA_LEVELS.find((one) => one === directory.area.get(code)?.level);
   const name = isolate(locale, nameOf(directory.area, code, locale).text);
   return level ? t(`describe.area.${level}`, { name }) : name;

@@ -1,4 +1,5 @@
 import type { FacilityFilter, FilterName, StatusWord } from "@/lib/facilities/filter";
+import { nameArea } from "@/lib/facilities/phrases";
 import { STATUS_GROUPS, type StatusGroup } from "@/lib/facilities/status";
 import { formatDate, formatInstant, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -47,6 +48,7 @@ export function sayValues(
     case "precision":
       return each(filter.precision, (word) => t(`precision.${word}`));
     case "area":
+      return each(filter.area, (code) => nameArea(code, context));
     case "body":
     case "programme":
     case "source":
