@@ -14,11 +14,8 @@ import type { SourceDocument } from "@/lib/sources/schema";
 /** A claim with all that it is held against. One that rests on a source not to be cited is never among them. */
 export type SourcedClaim = { claim: Published<ClaimDocument>; around: Surroundings };
 
-/**
- * Every public claim with its source, as of a moment: one that was said later is not among them, and an undated one
- * counts from the day on which the register published it.
- */
-export async function readClaims(moment: Moment): Promise<SourcedClaim[]> {
+/** Every public claim with its source, whenever it was said. */
+export async function readAllClaims(moment: Moment): Promise<SourcedClaim[]> {
   const [claims, sources, firstRecord] = await Promise.all([
     readRecords<ClaimDocument>("claim", moment),
     readRecords<SourceDocument>("source", moment),
@@ -32,9 +29,19 @@ export async function readClaims(moment: Moment): Promise<SourcedClaim[]> {
     const source = byId.get(claim.document.source_id);
     if (!source) return [];
     const siblings = (bySource.get(source.id) ?? []).map(({ document }) => document);
-    const said = saidOn(claim.document, source, siblings);
+    return [{ claim, around: { source, said: saidOn(claim.document, source, siblings), firstRecord } }];
+  });
+}
+
+/**
+ * Every public claim as of a moment: one that was said later is not among them, and an undated one counts from the
+ * day on which the register published it.
+ */
+export async function readClaims(moment: Moment): Promise<SourcedClaim[]> {
+  const all = await readAllClaims(moment);
+  return all.filter(({ claim, around: { said } }) => {
     const since = said === null ? dayOf(new Date(claim.updated_at)) : firstDay(said);
-    return since <= moment.day ? [{ claim, around: { source, said, firstRecord } }] : [];
+    return since <= moment.day;
   });
 }
 
