@@ -2,6 +2,7 @@ import { AGREEMENT_LIST } from "@/lib/agreements/list";
 import { AREA_LIST } from "@/lib/areas/list";
 import { BODY_LIST } from "@/lib/bodies/list";
 import { CLAIM_LIST } from "@/lib/claims/list";
+import { nameFile } from "@/lib/facilities/describe";
 import { FACILITY_FORMATS, type FacilityFormat, fileQuery, writeFacilities } from "@/lib/facilities/files";
 import { parseFacilityRequest } from "@/lib/facilities/request";
 import { toRecord, writeCsv } from "@/lib/files/writers";
@@ -29,10 +30,19 @@ const MEDIA_TYPE: Record<FacilityFormat, string> = {
 /** The licence of the data (registry-data/datapackage.json). */
 export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
-type Answer = { address: string; moment: Moment; count: number; format: FacilityFormat; list: string; text: AsyncGenerator<string> };
+type Answer = {
+  address: string;
+  moment: Moment;
+  count: number;
+  format: FacilityFormat;
+  list: string;
+  /** What the file's name begins with, where that is not the list: the filter in words. */
+  fileName?: string;
+  text: AsyncGenerator<string>;
+};
 
 /** The headers of a file: what it is, of which revision, how many records, under which licence (design 3.4). */
-async function toResponse(request: Request, { address, moment, count, format, list, text }: Answer): Promise<Response> {
+async function toResponse(request: Request, { address, moment, count, format, list, fileName = list, text }: Answer): Promise<Response> {
   const tag = entityTag(address, moment);
   const headers = new Headers({
     "Content-Type": MEDIA_TYPE[format],
@@ -47,7 +57,7 @@ async function toResponse(request: Request, { address, moment, count, format, li
     "X-Content-Type-Options": "nosniff",
   });
   if (isKnownTag(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
-  if (format !== "json") headers.set("Content-Disposition", `attachment; filename="${list}-r${moment.revision}-${moment.day}.${format}"`);
+  if (format !== "json") headers.set("Content-Disposition", `attachment; filename="${fileName}-r${moment.revision}-${moment.day}.${format}"`);
   const started = await startText(text);
   return new Response(request.method === "HEAD" ? null : streamText(started), { headers });
 }
@@ -62,7 +72,7 @@ async function answerFacilities(request: Request, format: FacilityFormat): Promi
   const asked = await parseFacilityRequest(parametersOf(request), format);
   const { count, text } = await writeFacilities(asked, format);
   const address = filePath("facilities", format as Format, fileQuery(asked, format));
-  return { address, moment: asked.moment, count, format, list: "facilities", text };
+  return { address, moment: asked.moment, count, format, list: "facilities", fileName: nameFile(asked.filter, asked.directory), text };
 }
 
 async function answerRecords<Row extends object, Filter extends CommonFilter>(
