@@ -9,7 +9,7 @@ import type { Directory } from "@/lib/records/named";
 export type Chip = { key: string; title: string; value: string; lang?: "en" | undefined; href: string };
 
 /** One condition in force with all its values, and the filter without it. */
-export type WholeCondition = { name: ConditionName; title: string; value: string; rest: FacilityFilter };
+export type WholeCondition = { key: ConditionName; title: string; value: string; rest: FacilityFilter };
 
 type Context = { directory: Directory; locale: Locale; t: Translate };
 
@@ -40,7 +40,7 @@ export function listWholeConditions(filter: FacilityFilter, context: Context): W
   return conditionsOf(filter)
     .filter(isCondition)
     .map((name) => ({
-      name,
+      key: name,
       title: context.t(`facets.${name}`),
       value: formatAlternatives(
         context.locale,

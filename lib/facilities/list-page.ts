@@ -119,14 +119,14 @@ async function countWays(
   href: (filter: FacilityFilter) => string,
 ): Promise<EmptyWay[]> {
   const conditions = listWholeConditions(filter, { directory, locale, t });
-  const single = conditions.map(({ name, ...way }) => ({ key: `${name}`, drops: 1, ...way }));
+  const single = conditions.map((way) => ({ ...way, drops: 1 }));
   const pairs = conditions.flatMap((one, at) =>
     conditions.slice(at + 1).map((other) => ({
-      key: `${one.name} ${other.name}`,
+      key: `${one.key} ${other.key}`,
       drops: 2,
       title: one.title,
       value: t("facilities.andAlso", { value: one.value, title: other.title, other: other.value }),
-      rest: without(one.rest, other.name),
+      rest: without(one.rest, other.key),
     })),
   );
   for (const ways of conditions.length > MOST_FOR_PAIRS ? [single] : [single, pairs]) {

@@ -11,7 +11,7 @@ import {
 import { LOCALES, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { areasPath, facilitiesPath, mapPath } from "@/lib/paths";
-import { addressOfPage } from "@/lib/records/list-addresses";
+import { addressOfPage, sortChoice } from "@/lib/records/list-addresses";
 import { type GivenParameters, listParameters, writeParameters } from "@/lib/records/query";
 import { momentQuery } from "@/lib/revisions/asked";
 
@@ -40,6 +40,8 @@ export default async function FacilitiesPage({ params, searchParams }: Props) {
   // A form writes empty and repeated parameters: the address that people pass on has the one spelling.
   if (isFormQuery(given) && refusals.length === 0) redirect(addressOfPage(place, view.after ?? null));
   const asked = momentQuery(filter);
+  const districtList = areasPath(locale, ["level=district", "listed=1", asked].filter(Boolean).join("&"));
+  const byDistrict = sortChoice({ ...place, view: {} }, "district").href;
   return (
     <FacilityListView
       {...shown}
@@ -51,7 +53,7 @@ export default async function FacilitiesPage({ params, searchParams }: Props) {
       page={page}
       refusals={refusals}
       groups={groups}
-      districts={{ count: districts, href: areasPath(locale, ["level=district", asked].filter(Boolean).join("&")) }}
+      districts={{ count: districts, href: shown.chips.length > 0 ? byDistrict : districtList }}
       day={moment.day}
       today={moment.today}
       mapHref={mapPath(locale, queryOfMap(place))}
