@@ -82,12 +82,17 @@ export function RecordTable({ t, caption, columns, rows, narrow, whole = false }
 
 const ARROWS = { ascending: "M1 6L5 1L9 6", descending: "M1 1L5 6L9 1", none: "" } as const;
 
-function ColumnHeading({ t, column: { label, sort } }: { t: Translate; column: TableColumn }) {
+function ColumnHeading({ t, column: { label, figures, sort } }: { t: Translate; column: TableColumn }) {
   if (!sort) return label;
   const next =
     sort.direction === "ascending" ? t("table.sortDown", { column: label }) : t("table.sortUp", { column: label });
   return (
-    <a href={sort.href} title={next} className="inline-flex min-h-9 items-center gap-1.5 text-ink max-md:min-h-11">
+    // The arrow stands before the word over figures, so that the word ends where they end.
+    <a
+      href={sort.href}
+      title={next}
+      className={`inline-flex min-h-9 items-center gap-1.5 text-ink max-md:min-h-11 ${figures ? "flex-row-reverse" : ""}`}
+    >
       {label}
       <svg viewBox="0 0 10 7" width="10" height="7" aria-hidden="true" className="shrink-0 text-accent">
         <path d={ARROWS[sort.direction]} fill="none" stroke="currentColor" strokeWidth="1.8" />

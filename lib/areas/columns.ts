@@ -22,3 +22,6 @@ export const AREA_COLUMNS: readonly Column<AreaRow>[] = [
   { name: "note", type: "text", derived: false },
   ...TALLY_COLUMNS,
 ];
+
+/** The columns that the table shows until others are chosen. */
+export const AREA_TABLE_COLUMNS: readonly (keyof AreaRow)[] = ["name", ...TALLY_COLUMNS.map(({ name }) => name)];

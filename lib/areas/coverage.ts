@@ -30,7 +30,9 @@ function once<Result>(name: string, moment: Moment, read: () => Promise<Result>)
 /** By area code: kinds by status group. Areas without any facility are absent. */
 export function tallyKinds(moment: Moment): Promise<ReadonlyMap<string, Partial<KindTally>>> {
   return once("kinds", moment, async () => {
-    const groups = STATUS_GROUP_NAMES.map((group) => sql`count(*) FILTER (WHERE status = ANY(${[...STATUS_GROUPS[group]]}::text[])) AS ${raw(group)}`);
+    const groups = STATUS_GROUP_NAMES.map(
+      (group) => sql`count(*) FILTER (WHERE status = ANY(${[...STATUS_GROUPS[group]]}::text[])) AS ${raw(group)}`,
+    );
     const rows = await query<{ code: string; kind: FacilityKind } & Record<StatusGroup, number>>(sql`
       SELECT code, kind, ${join(groups)}
       FROM (SELECT unnest(v.area_codes) AS code, v.kinds, v.status FROM facility_version v WHERE ${facilityWhere({}, moment)}) AS placed
@@ -44,16 +46,27 @@ export function tallyKinds(moment: Moment): Promise<ReadonlyMap<string, Partial<
 /** By district: how many facilities are known to lie in it, and not in which tehsil. */
 export function tallyWithoutTehsil(moment: Moment): Promise<ReadonlyMap<string, number>> {
   return once("tehsil unknown", moment, async () => {
-    const rows = await query<{ code: string; n: number }>(sql`SELECT v.district_code AS code, count(*) AS n FROM facility_version v
+    const rows = await query<{
+      code: string;
+      n: number;
+    }>(sql`SELECT v.district_code AS code, count(*) AS n FROM facility_version v
       WHERE ${facilityWhere({}, moment)} AND v.district_code IS NOT NULL AND v.tehsil_code IS NULL GROUP BY 1`);
     return new Map(rows.map(({ code, n }) => [code, n]));
   });
 }
 
 /** What a distance is measured to: open, and known to the town at least; the others are counted apart. */
-const reachable = (kind: FacilityKind): FacilityFilter => ({ kind: [kind], status: ["open"], precision: ["building", "place"] });
+const reachable = (kind: FacilityKind): FacilityFilter => ({
+  kind: [kind],
+  status: ["open"],
+  precision: ["building", "place"],
+});
 
-async function readNearest(kind: FacilityKind, areas: readonly Pick<AreaDocument, "code" | "lat" | "lon">[], moment: Moment) {
+async function readNearest(
+  kind: FacilityKind,
+  areas: readonly Pick<AreaDocument, "code" | "lat" | "lon">[],
+  moment: Moment,
+) {
   const points = areas.filter(({ lat, lon }) => lat !== null && lon !== null);
   return query<Nearest & { code: string }>(sql`
     SELECT a.code, ${kind}::text AS kind, near.ref, near.name, near.name_ur, near.km
@@ -68,7 +81,11 @@ async function readNearest(kind: FacilityKind, areas: readonly Pick<AreaDocument
 }
 
 /** By area code: the nearest open facility of each kind from the area's point, as far as there is one. */
-export function readNearestOpen(level: AreaDocument["level"], areas: readonly AreaDocument[], moment: Moment): Promise<ReadonlyMap<string, Nearest[]>> {
+export function readNearestOpen(
+  level: AreaDocument["level"],
+  areas: readonly AreaDocument[],
+  moment: Moment,
+): Promise<ReadonlyMap<string, Nearest[]>> {
   return once(`nearest ${level}`, moment, async () => {
     const asked = areas.filter((area) => area.level === level).map(({ code, lat, lon }) => ({ code, lat, lon }));
     const found = await Promise.all(FACILITY_KINDS.map((kind) => readNearest(kind, asked, moment)));

@@ -26,7 +26,10 @@ async function read(moment: Moment): Promise<AreaRow[]> {
 }
 
 /** The codes of some areas and of everything below them. */
-export function codesWithin(rows: readonly { code: string; parent_code: string | null }[], roots: readonly string[]): Set<string> {
+export function codesWithin(
+  rows: readonly { code: string; parent_code: string | null }[],
+  roots: readonly string[],
+): Set<string> {
   const inside = new Set(roots);
   for (let before = -1; inside.size !== before; ) {
     before = inside.size;
@@ -50,7 +53,7 @@ export const AREA_LIST: RecordList<AreaRow, AreaFilter> = {
       (row) =>
         (level === undefined || level.includes(row.level)) &&
         (inside === undefined || (inside.has(row.code) && !within?.includes(row.code))) &&
-        (listed === undefined || (row.facilities > 0) === (listed === "1")) &&
+        (listed === undefined || row.facilities > 0 === (listed === "1")) &&
         (q === undefined || matchesSearch(q, [row.code, row.name, row.name_ur, ...row.aliases])),
     );
   },

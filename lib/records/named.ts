@@ -36,3 +36,11 @@ export function shortNameOf(
   if (locale === "en" && named?.short_name) return { text: named.short_name, lang: "en" };
   return nameOf(map, code, locale);
 }
+
+/** The codes above a record, the highest first. A ring of parents, which is a mistake in the data, ends the way. */
+export function codesAbove(map: ReadonlyMap<string, Named>, code: string): string[] {
+  const above: string[] = [];
+  const parentOf = (one: string) => map.get(one)?.parent ?? null;
+  for (let at = parentOf(code); at !== null && at !== code && !above.includes(at); at = parentOf(at)) above.unshift(at);
+  return above;
+}

@@ -4,12 +4,12 @@ import { BodyView } from "@/components/body/body-view";
 import { readBody } from "@/lib/bodies/queries";
 import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
-import { type Locale, readLocale } from "@/lib/i18n/locales";
+import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { readMapGround } from "@/lib/map/ground";
 import { absoluteUrl, bodiesPath, bodyPath } from "@/lib/paths";
 import { citeRecord } from "@/lib/records/cite";
-import { type Directory, nameOf } from "@/lib/records/named";
+import { codesAbove, nameOf } from "@/lib/records/named";
 import { readRecordRequest } from "@/lib/records/record-request";
 import { momentQuery } from "@/lib/revisions/asked";
 
@@ -33,6 +33,10 @@ export default async function BodyPage({ params, searchParams }: Props) {
   const { record, sources, overview, roles, children, programmes } = detail;
   const { moment, directory, said, refusals } = request;
   const carried = momentQuery(request.asked);
+  const crumb = (above: string) => {
+    const { text, lang } = nameOf(directory.body, above, locale);
+    return { name: text, href: bodyPath(locale, above, carried), lang: lang === locale ? undefined : ("en" as const) };
+  };
   return (
     <BodyView
       t={t}
@@ -42,7 +46,7 @@ export default async function BodyPage({ params, searchParams }: Props) {
       name={nameOf(directory.body, code, locale).text}
       crumbs={[
         { name: t("list.bodies"), href: bodiesPath(locale, carried) },
-        ...bodiesAbove(record.document.parent_code, directory, locale, carried),
+        ...codesAbove(directory.body, code).map(crumb),
       ]}
       said={said}
       refusals={refusals}
@@ -64,16 +68,4 @@ export default async function BodyPage({ params, searchParams }: Props) {
       })}
     />
   );
-}
-
-/** The way down to a body from the highest above it. A ring of parents, which is a mistake in the data, ends it. */
-function bodiesAbove(parent: string | null, directory: Directory, locale: Locale, carried: string) {
-  const codes: string[] = [];
-  for (let code = parent; code !== null && !codes.includes(code); code = directory.body.get(code)?.parent ?? null) {
-    codes.unshift(code);
-  }
-  return codes.map((code) => {
-    const { text, lang } = nameOf(directory.body, code, locale);
-    return { name: text, href: bodyPath(locale, code, carried), lang: lang === locale ? undefined : ("en" as const) };
-  });
 }
