@@ -15,7 +15,14 @@ export const FACILITY_KINDS = [
 export type FacilityKind = (typeof FACILITY_KINDS)[number];
 
 export const SHIFTS = ["day", "second", "both"] as const;
-export const AUDIENCES = ["general", "women", "students", "persons_with_disabilities", "community", "prisoners"] as const;
+export const AUDIENCES = [
+  "general",
+  "women",
+  "students",
+  "persons_with_disabilities",
+  "community",
+  "prisoners",
+] as const;
 export const BASES = ["event_date", "report_date", "inferred"] as const;
 export const PRECISIONS = ["building", "place", "tehsil", "district", "province", "none"] as const;
 export type LocationPrecision = (typeof PRECISIONS)[number];
@@ -124,62 +131,74 @@ export const FacilityMeasure = z.strictObject({
 });
 export type FacilityMeasure = z.output<typeof FacilityMeasure>;
 
+/** The largest whole number that a column of the database holds. */
+const LARGEST = 2_147_483_647;
+/** Where nothing nearer than these is known there is no point to draw. */
+const WITHOUT_POINT: readonly string[] = ["province", "none"] satisfies LocationPrecision[];
+
 /** One facility as a whole document: what is proposed, reviewed, published and kept as a version. */
-export const FacilityDocument = z.strictObject({
-  ref: FacilityRef,
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and hyphens"),
-  name: Text,
-  name_ur: Text.nullable(),
-  kind: z.enum(FACILITY_KINDS),
-  area_code: Code.nullable(),
-  place: Text.nullable(),
-  /** Sources place it differently; the place shown is the better supported one. */
-  place_contested: z.boolean().default(false),
-  address: Text.nullable(),
-  lat: z.number().min(-90).max(90).nullable(),
-  lon: z.number().min(-180).max(180).nullable(),
-  location_precision: z.enum(PRECISIONS),
-  host_name: Text.nullable(),
-  host_body_code: Code.nullable(),
-  parent_ref: FacilityRef.nullable(),
-  ownership: z.enum(OWNERSHIPS),
-  area_sqft: z.int().min(0).nullable(),
-  area_note: Text.nullable(),
-  seats: z.int().min(0).nullable(),
-  website: z.url({ protocol: /^https?$/ }).nullable(),
-  phone: Text.nullable(),
-  email: z.email().nullable(),
-  summary: Text.max(280).nullable(),
-  internal_note: Text.nullable(),
-  /** The day somebody last confirmed the record without changing it. */
-  confirmed_on: z.string().nullable().default(null),
-  /** Made by the load-test generator, never a real place. */
-  synthetic: z.boolean().default(false),
-  names: z.array(
-    z.strictObject({ name: Text, language: z.enum(LANGUAGES), type: z.enum(NAME_TYPES), source_id }),
-  ),
-  functions: z
-    .array(
+export const FacilityDocument = z
+  .strictObject({
+    ref: FacilityRef,
+    slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and hyphens"),
+    name: Text,
+    name_ur: Text.nullable(),
+    kind: z.enum(FACILITY_KINDS),
+    area_code: Code.nullable(),
+    place: Text.nullable(),
+    /** Sources place it differently; the place shown is the better supported one. */
+    place_contested: z.boolean().default(false),
+    address: Text.nullable(),
+    lat: z.number().min(-90).max(90).nullable(),
+    lon: z.number().min(-180).max(180).nullable(),
+    location_precision: z.enum(PRECISIONS),
+    host_name: Text.nullable(),
+    host_body_code: Code.nullable(),
+    parent_ref: FacilityRef.nullable(),
+    ownership: z.enum(OWNERSHIPS),
+    area_sqft: z.int().min(0).max(LARGEST).nullable(),
+    area_note: Text.nullable(),
+    seats: z.int().min(0).max(LARGEST).nullable(),
+    website: z.url({ protocol: /^https?$/ }).nullable(),
+    phone: Text.nullable(),
+    email: z.email().nullable(),
+    summary: Text.max(280).nullable(),
+    internal_note: Text.nullable(),
+    /** The day somebody last confirmed the record without changing it. */
+    confirmed_on: z.string().nullable().default(null),
+    /** Made by the load-test generator, never a real place. */
+    synthetic: z.boolean().default(false),
+    names: z.array(z.strictObject({ name: Text, language: z.enum(LANGUAGES), type: z.enum(NAME_TYPES), source_id })),
+    functions: z
+      .array(
+        z.strictObject({
+          kind: z.enum(FACILITY_KINDS),
+          shift: z.enum(SHIFTS).nullable(),
+          audience: z.enum(AUDIENCES).nullable(),
+          source_id,
+        }),
+      )
+      .min(1, "must have at least one function"),
+    roles: z.array(
       z.strictObject({
-        kind: z.enum(FACILITY_KINDS),
-        shift: z.enum(SHIFTS).nullable(),
-        audience: z.enum(AUDIENCES).nullable(),
+        body_code: Code,
+        role: z.enum(BODY_ROLES),
+        from: PartialDate.nullable(),
+        to: PartialDate.nullable(),
         source_id,
       }),
-    )
-    .min(1, "must have at least one function"),
-  roles: z.array(
-    z.strictObject({
-      body_code: Code,
-      role: z.enum(BODY_ROLES),
-      from: PartialDate.nullable(),
-      to: PartialDate.nullable(),
-      source_id,
-    }),
-  ),
-  programmes: z.array(z.strictObject({ programme_code: Code, source_id })),
-  events: z.array(StatusEvent),
-  measures: z.array(FacilityMeasure),
-  citations: z.array(Citation),
-});
+    ),
+    programmes: z.array(z.strictObject({ programme_code: Code, source_id })),
+    events: z.array(StatusEvent),
+    measures: z.array(FacilityMeasure),
+    citations: z.array(Citation),
+  })
+  .refine(({ lat, lon }) => (lat === null) === (lon === null), {
+    error: "must come with the other coordinate",
+    path: ["lat"],
+  })
+  .refine(({ lat, location_precision }) => lat === null || !WITHOUT_POINT.includes(location_precision), {
+    error: "must be nearer than a province where there is a point",
+    path: ["location_precision"],
+  });
 export type FacilityDocument = z.output<typeof FacilityDocument>;

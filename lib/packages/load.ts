@@ -3,9 +3,10 @@ import { type Tx, transact } from "@/lib/db";
 import { type PackageRecord, toDocuments } from "@/lib/packages/documents";
 import { InvalidPackage } from "@/lib/packages/problem";
 import { type DataPackage, readPackage } from "@/lib/packages/read";
+import { checkReferences } from "@/lib/packages/references";
 import { partRecords } from "@/lib/packages/visibility";
 import { type Change, publish } from "@/lib/records/publish";
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** What a load did; `revision` is null when the register already says all of it. */
 export type LoadResult = { revision: number | null; published: number; waiting: number };
@@ -27,10 +28,18 @@ async function toChanges(tx: Tx, records: readonly PackageRecord[]): Promise<Cha
 }
 
 /** Hands a held-back facility, and what only it needs, to the reviewers; its editors' note opens the discussion. */
-async function submitProposal(tx: Tx, facility: PackageRecord, needs: readonly PackageRecord[], at: Date): Promise<void> {
+async function submitProposal(
+  tx: Tx,
+  facility: PackageRecord,
+  needs: readonly PackageRecord[],
+  at: Date,
+): Promise<void> {
   const { name, internal_note } = facility.document as { name: string; internal_note: string | null };
   const asked = { kind: facility.kind, key: facility.key };
-  const before = await tx.proposalChange.findFirst({ where: { ...asked, proposal: { origin: ORIGIN } }, include: { proposal: true } });
+  const before = await tx.proposalChange.findFirst({
+    where: { ...asked, proposal: { origin: ORIGIN } },
+    include: { proposal: true },
+  });
   const changes = await toChanges(tx, [...needs, facility]);
   const rows = changes.map(({ kind, key, baseVersion, document }) => ({
     kind,
@@ -72,7 +81,8 @@ async function storeDuplicates(tx: Tx, { tables }: DataPackage): Promise<void> {
 export async function loadPackage(folder: string, actor = ORIGIN): Promise<LoadResult> {
   const data = await readPackage(folder);
   const { records, problems } = toDocuments(data);
-  if (problems.length) throw new InvalidPackage(problems);
+  const wrong = problems.length ? problems : checkReferences(records);
+  if (wrong.length) throw new InvalidPackage(wrong);
   const { published, waiting } = partRecords(records);
   const at = new Date(data.descriptor.created);
   const note = data.descriptor.title ?? data.descriptor.name;

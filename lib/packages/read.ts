@@ -14,16 +14,25 @@ export type DataPackage = { descriptor: PackageDescriptor; tables: Map<string, P
 function readCell(text: string, field: FieldDescriptor): { value: PackageValue } | { message: string } {
   const { required, enum: allowed, pattern, maxLength } = field.constraints;
   if (text === "") return required ? { message: "must not be blank" } : { value: null };
-  if (allowed && !allowed.includes(text)) return { message: `"${text.slice(0, 60)}" is not one of ${allowed.join(", ")}` };
-  if (pattern && !new RegExp(pattern).test(text)) return { message: `"${text.slice(0, 60)}" has not the form ${pattern}` };
-  if (maxLength && text.length > maxLength) return { message: `has ${text.length} characters, at most ${maxLength} fit` };
+  if (allowed && !allowed.includes(text))
+    return { message: `"${text.slice(0, 60)}" is not one of ${allowed.join(", ")}` };
+  if (pattern && !new RegExp(pattern).test(text))
+    return { message: `"${text.slice(0, 60)}" has not the form ${pattern}` };
+  if (maxLength && text.length > maxLength)
+    return { message: `has ${text.length} characters, at most ${maxLength} fit` };
   switch (field.type) {
     case "integer":
-      return /^-?\d{1,15}$/.test(text) ? { value: Number(text) } : { message: `"${text.slice(0, 60)}" is not a whole number` };
+      return /^-?\d{1,15}$/.test(text)
+        ? { value: Number(text) }
+        : { message: `"${text.slice(0, 60)}" is not a whole number` };
     case "number":
-      return /^-?\d{1,15}(\.\d+)?$/.test(text) ? { value: Number(text) } : { message: `"${text.slice(0, 60)}" is not a number` };
+      return /^-?\d{1,15}(\.\d+)?$/.test(text)
+        ? { value: Number(text) }
+        : { message: `"${text.slice(0, 60)}" is not a number` };
     case "boolean":
-      return text === "true" || text === "false" ? { value: text === "true" } : { message: `"${text.slice(0, 60)}" is neither true nor false` };
+      return text === "true" || text === "false"
+        ? { value: text === "true" }
+        : { message: `"${text.slice(0, 60)}" is neither true nor false` };
     default:
       return { value: text };
   }
@@ -64,9 +73,11 @@ function readTable(bytes: Buffer, resource: ResourceDescriptor, problems: Packag
   const [header, ...records] = readRecords(bytes, file);
   const { fields } = resource.schema;
   const found = header?.record ?? [];
-  for (const { name } of fields) if (!found.includes(name)) problems.push({ file, row: 1, column: name, message: "is missing" });
+  for (const { name } of fields)
+    if (!found.includes(name)) problems.push({ file, row: 1, column: name, message: "is missing" });
   for (const name of found) {
-    if (!fields.some((field) => field.name === name)) problems.push({ file, row: 1, column: name, message: "is not described" });
+    if (!fields.some((field) => field.name === name))
+      problems.push({ file, row: 1, column: name, message: "is not described" });
   }
   return records.map(({ record, line }) => {
     if (record.length !== found.length)
@@ -81,32 +92,49 @@ function readTable(bytes: Buffer, resource: ResourceDescriptor, problems: Packag
   });
 }
 
-const keyOf = (row: PackageRow, fields: readonly string[]) => JSON.stringify(fields.map((name) => row.values[name] ?? null));
+const keyOf = (row: PackageRow, fields: readonly string[]) =>
+  JSON.stringify(fields.map((name) => row.values[name] ?? null));
 
 /** Names every row whose key stands twice. */
 function checkKeys(resource: ResourceDescriptor, rows: PackageRow[], problems: PackageProblem[]): void {
   const unique = resource.schema.fields.filter((field) => field.constraints.unique).map((field) => [field.name]);
-  const keys = [resource.schema.primaryKey, ...unique].filter((fields) => fields.length > 0);
+  const found = [resource.schema.primaryKey, ...unique].filter((fields) => fields.length > 0);
+  const keys = new Map(found.map((fields) => [fields.join(), fields])).values();
   for (const fields of keys) {
     const seen = new Map<string, number>();
     for (const row of rows) {
       const key = keyOf(row, fields);
       const before = seen.get(key);
       if (before === undefined) seen.set(key, row.row);
-      else problems.push({ file: resource.path, row: row.row, column: fields.join(", "), message: `stands already in row ${before}` });
+      else
+        problems.push({
+          file: resource.path,
+          row: row.row,
+          column: fields.join(", "),
+          message: `stands already in row ${before}`,
+        });
     }
   }
 }
 
 /** Names every row that points at one that is not there; a reference to "" means the same table. */
-function checkReferences(resource: ResourceDescriptor, tables: Map<string, PackageRow[]>, problems: PackageProblem[]): void {
+function checkReferences(
+  resource: ResourceDescriptor,
+  tables: Map<string, PackageRow[]>,
+  problems: PackageProblem[],
+): void {
   for (const { fields, reference } of resource.schema.foreignKeys) {
     const target = reference.resource || resource.name;
     const known = new Set((tables.get(target) ?? []).map((row) => keyOf(row, reference.fields)));
     for (const row of tables.get(resource.name) ?? []) {
       if (fields.every((name) => row.values[name] == null) || known.has(keyOf(row, fields))) continue;
       const value = fields.map((name) => row.values[name]).join(", ");
-      problems.push({ file: resource.path, row: row.row, column: fields.join(", "), message: `"${value}" is not in ${target}` });
+      problems.push({
+        file: resource.path,
+        row: row.row,
+        column: fields.join(", "),
+        message: `"${value}" is not in ${target}`,
+      });
     }
   }
 }
@@ -123,7 +151,8 @@ export async function readPackage(folder: string): Promise<DataPackage> {
   const descriptor = readDescriptor(await open("datapackage.json"));
   const problems: PackageProblem[] = [];
   const tables = new Map<string, PackageRow[]>();
-  for (const resource of descriptor.resources) tables.set(resource.name, readTable(await open(resource.path), resource, problems));
+  for (const resource of descriptor.resources)
+    tables.set(resource.name, readTable(await open(resource.path), resource, problems));
   for (const resource of descriptor.resources) {
     checkKeys(resource, tables.get(resource.name) ?? [], problems);
     checkReferences(resource, tables, problems);
@@ -142,5 +171,7 @@ function readDescriptor(bytes: Buffer): PackageDescriptor {
   }
   const parsed = PackageDescriptor.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw new InvalidPackage(parsed.error.issues.map((issue) => ({ file, column: issue.path.join("."), message: issue.message })));
+  throw new InvalidPackage(
+    parsed.error.issues.map((issue) => ({ file, column: issue.path.join("."), message: issue.message })),
+  );
 }

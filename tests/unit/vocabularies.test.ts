@@ -5,7 +5,7 @@ import { AREA_LEVELS, AREA_STANDINGS } from "@/lib/areas/schema";
 import { BODY_KINDS } from "@/lib/bodies/schema";
 import { CLAIM_MEASURES } from "@/lib/claims/schema";
 import * as facilities from "@/lib/facilities/schema";
-import { RECORD_SHAPES } from "@/lib/packages/documents";
+import { RECORD_SHAPES } from "@/lib/packages/shapes";
 import { FUNDING_MEASURES, PROJECT_STATUSES } from "@/lib/projects/schema";
 import { RECORD_KINDS } from "@/lib/records/schema";
 import { SOURCE_KINDS, SOURCE_LANGUAGES, SourceDocument } from "@/lib/sources/schema";
