@@ -81,6 +81,9 @@ export const geoPath = (file: string) => `/geo/${segment(file)}`;
 export const packagePath = () => "/data/registry.zip";
 export const releasePath = (date: string, file: string) => `/data/releases/${segment(date)}/${segment(file)}`;
 export const ogcPath = (rest = "") => (rest === "" ? "/ogc" : `/ogc/${rest}`);
+/** The map of the site; `part` is one file of it. */
+export const sitemapPath = (part?: string) =>
+  withQuery("/sitemap.xml", part === undefined ? "" : `part=${segment(part)}`);
 export const openapiPath = () => "/openapi.json";
 
 /** Opens WhatsApp with a text to send; the person chooses to whom. The one address here that is not ours. */

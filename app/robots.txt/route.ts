@@ -1,0 +1,12 @@
+import { env } from "@/lib/env";
+import { absoluteUrl, sitemapPath } from "@/lib/paths";
+
+/** Pages are for everybody; the endless combinations of filters, and what only our own map asks, are not for crawlers. */
+export function GET(): Response {
+  const rules = ["User-agent: *", "Disallow: /*?", "Disallow: /map.json", "Disallow: /staff", "Disallow: /ur/staff"];
+  const allowed = `Allow: ${sitemapPath()}?part=`;
+  const text = [...rules, allowed, "", `Sitemap: ${absoluteUrl(env.PUBLIC_URL, sitemapPath())}`, ""].join("\n");
+  return new Response(text, {
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "public, max-age=3600" },
+  });
+}
