@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ProgrammeView } from "@/components/body/programme-view";
+import { env } from "@/lib/env";
+import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { readLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { readMapGround } from "@/lib/map/ground";
+import { absoluteUrl, bodiesPath, bodyPath, programmePath } from "@/lib/paths";
+import { readProgramme } from "@/lib/programmes/queries";
+import { citeRecord } from "@/lib/records/cite";
+import { nameOf } from "@/lib/records/named";
+import { readRecordRequest } from "@/lib/records/record-request";
+import { momentQuery } from "@/lib/revisions/asked";
+
+type Props = { params: Promise<{ locale: string; code: string }>; searchParams: Promise<SearchParameters> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale: asked, code } = await params;
+  const locale = readLocale(asked);
+  const { directory } = await readRecordRequest(toParameters(await searchParams));
+  const name = nameOf(directory.programme, code, locale).text;
+  return { title: name, description: translator(locale)("programmes.description", { name }) };
+}
+
+export default async function ProgrammePage({ params, searchParams }: Props) {
+  const { locale: asked, code } = await params;
+  const locale = readLocale(asked);
+  const t = translator(locale);
+  const request = await readRecordRequest(toParameters(await searchParams));
+  const detail = await readProgramme(code, request);
+  if (!detail) notFound();
+  const { record, sources, overview, kinds } = detail;
+  const { moment, directory, said, refusals } = request;
+  const carried = momentQuery(request.asked);
+  const body = nameOf(directory.body, record.document.body_code, locale);
+  return (
+    <ProgrammeView
+      t={t}
+      locale={locale}
+      programme={record.document}
+      sources={sources}
+      crumbs={[
+        { name: t("list.bodies"), href: bodiesPath(locale, carried) },
+        {
+          name: body.text,
+          href: bodyPath(locale, record.document.body_code, carried),
+          lang: body.lang === locale ? undefined : "en",
+        },
+      ]}
+      said={said}
+      refusals={refusals}
+      directory={directory}
+      overview={overview}
+      kinds={kinds}
+      day={moment.day}
+      ground={readMapGround(env)}
+      url={absoluteUrl(env.PUBLIC_URL, programmePath(locale, code))}
+      citation={citeRecord({
+        name: record.document.name,
+        code,
+        version: record.version,
+        moment,
+        origin: env.PUBLIC_URL,
+        path: (query) => programmePath("en", code, query),
+      })}
+    />
+  );
+}
