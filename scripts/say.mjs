@@ -39,6 +39,17 @@ export function formatDuration(milliseconds) {
  * @param {unknown} error
  */
 export function sayFailure(error) {
-  const text = error instanceof Complaint ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`\n${text}\n`);
+  process.stderr.write(`\n${explain(error)}\n`);
+}
+
+/** @param {unknown} error */
+function explain(error) {
+  if (error instanceof Complaint) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (path && code && ["EACCES", "EPERM", "EROFS"].includes(code)) {
+    return `${path} may not be changed by this account: start as the user to whom this folder belongs.`;
+  }
+  if (path && code === "ENOSPC") return `The disk is full: ${path} could not be written.`;
+  return error.stack ?? error.message;
 }

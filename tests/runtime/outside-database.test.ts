@@ -45,7 +45,7 @@ test("a server that is away is waited for, while people get a page that says so"
   onTestFinished(async () => void (await cluster.leave()));
   expect(cluster.url).toBe(prepared.url);
   await waitFor(async () => (await statusOf(`${url}/facilities`)) === 200, 60_000);
-  expect(await statusOf(`${url}/readyz`)).toBe(200);
+  await waitFor(async () => (await statusOf(`${url}/readyz`)) === 200);
   await stop("SIGINT");
 });
 

@@ -30,6 +30,8 @@ async function sweep() {
   for (const name of fs.readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = path.join(os.tmpdir(), name);
     const owner = path.join(folder, "owner");
+    // Another user's leftovers are another user's business.
+    if (fs.statSync(folder).uid !== process.getuid?.()) continue;
     if (!fs.existsSync(owner) || isSameProcess(fs.readFileSync(owner, "utf8"))) continue;
     await stopCluster(folder);
     fs.rmSync(folder, { recursive: true, force: true });
