@@ -9,7 +9,7 @@ import { say } from "./say.mjs";
  * node_modules filled already, and `npm ci` then refuses the file it wrote (npm/cli#4828). This puts them back: name
  * and version stand in the package that asks for them, and the platform is in the name.
  *
- * @typedef {{ version?: string, dev?: boolean, optionalDependencies?: Record<string, string> }} Entry
+ * @typedef {{ version?: string, dev?: boolean, optional?: boolean, optionalDependencies?: Record<string, string> }} Entry
  * @typedef {{ packages: Record<string, Entry> }} Lock
  */
 
