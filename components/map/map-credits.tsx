@@ -1,5 +1,6 @@
 "use client";
 
+import { DIRECTIONS } from "@/lib/i18n/locales";
 import { useMapSettings } from "./map-provider";
 
 /** Whom the map is drawn after, and what its lines are not. Text only: no markup of a setting is believed. */
@@ -16,7 +17,7 @@ export function MapCredits() {
     </>
   );
   return (
-    <div dir={locale === "ur" ? "rtl" : "ltr"} className="map-credits">
+    <div dir={DIRECTIONS[locale]} className="map-credits">
       <p className="map-credits-line">{words}</p>
       <details>
         <summary>{labels.credits}</summary>

@@ -1,5 +1,6 @@
 "use client";
 
+import { DIRECTIONS } from "@/lib/i18n/locales";
 import { useMapSettings, useMapState } from "./map-provider";
 
 /** A sentence of a tool; `onClose` also gives up what the tool was waiting for. */
@@ -11,7 +12,7 @@ export function MapNotice({ notice }: { notice: Notice | null }) {
   const load = useMapState((state) => state.load);
   const said = load === "failed" ? labels.failed : (notice?.text ?? (load === "slow" ? labels.slow : null));
   return (
-    <div role="status" dir={locale === "ur" ? "rtl" : "ltr"} className="map-notice">
+    <div role="status" dir={DIRECTIONS[locale]} className="map-notice">
       {said && (
         <div className="flex items-center gap-3 rounded-sm bg-ink ps-4 text-paper text-sm shadow-float">
           <p className="py-2.5">{said}</p>

@@ -1,9 +1,10 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from "react";
 import { Popup, useMap } from "react-leaflet";
 import { StatusMark } from "@/components/status/status-mark";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
+import { DIRECTIONS } from "@/lib/i18n/locales";
 import type { Member } from "@/lib/map/schema";
 import { facilityPath } from "@/lib/paths";
 import { fillIn } from "./fill-in";
@@ -18,26 +19,49 @@ export type Opened = {
   n: number;
   dx: number;
   dy: number;
-  /** Opened from the keyboard or the list: the focus goes in, and back when it closes. */
-  focus?: boolean;
+  /** What opened it, when it was not the map: the focus goes into the popup, and back there when it closes. */
+  from?: Element | null;
 };
 
-/** The facts that matter of what was pressed, each facility with its own page. */
-export function MapPopup({ opened, onClose }: { opened: Opened; onClose: () => void }) {
-  const { labels, locale } = useMapSettings();
+/**
+ * The facts that matter of what was pressed, each facility with its own page. Rendered anew only for another popup:
+ * each time it is, Leaflet moves the map to make room for it, which must not lead to the next time.
+ */
+export const MapPopup = memo(function MapPopup({ opened, onClose }: { opened: Opened; onClose: () => void }) {
   const map = useMap();
+  const { members, lat, lon, dx, dy } = opened;
+  // A new array would open the popup anew.
+  const position = useMemo((): [number, number] => [lat, lon], [lat, lon]);
+  return (
+    <Popup
+      key={`${lat},${lon},${members[0]?.ref}`}
+      position={position}
+      offset={[dx, dy - 6]}
+      closeButton={false}
+      {...roomFor(map.getSize())}
+      eventHandlers={{ remove: onClose }}
+    >
+      <PopupBody opened={opened} onClose={onClose} />
+    </Popup>
+  );
+});
+
+/** Apart from the popup, whose content Leaflet puts on the page only when it opens. */
+function PopupBody({ opened, onClose }: { opened: Opened; onClose: () => void }) {
+  const { labels, locale } = useMapSettings();
   const body = useRef<HTMLDivElement>(null);
-  const { members, lat, lon, n, dx, dy, focus = false } = opened;
+  const { members, n, from } = opened;
   const [first] = members;
 
   useEffect(() => {
-    if (!focus) return;
-    const before = document.activeElement;
-    body.current?.focus();
+    if (!from) return;
+    body.current?.focus({ preventScroll: true });
     return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      // Whoever has gone elsewhere meanwhile is left there.
+      const lost = document.activeElement === document.body;
+      if (lost && from instanceof HTMLElement) from.focus({ preventScroll: true });
     };
-  }, [focus]);
+  }, [from]);
 
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
@@ -46,46 +70,31 @@ export function MapPopup({ opened, onClose }: { opened: Opened; onClose: () => v
   };
 
   return (
-    <Popup
-      key={`${lat},${lon},${first?.ref}`}
-      position={[lat, lon]}
-      offset={[dx, dy - 6]}
-      closeButton={false}
-      {...roomFor(map.getSize())}
-      eventHandlers={{ remove: onClose }}
-    >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape is a way out of the whole popup, not a control */}
-      <div
-        ref={body}
-        tabIndex={-1}
-        onKeyDown={closeOnEscape}
-        dir={locale === "ur" ? "rtl" : "ltr"}
-        className="outline-none"
-      >
-        <div className="flex items-start gap-2 ps-3">
-          <p className="flex-1 pt-3 text-soft text-xs">
-            {n > 1 ? fillIn(labels.several, { n: formatNumber(locale, n) }) : first && labels.kind[first.kind]}
-          </p>
-          <button type="button" onClick={onClose} aria-label={labels.close} className="map-tool rounded-sm">
-            <svg viewBox="0 0 10 10" width="11" height="11" aria-hidden="true">
-              <path d="M1 1L9 9M9 1L1 9" stroke="currentColor" strokeWidth="1.6" />
-            </svg>
-          </button>
-        </div>
-        <ul className={n > 1 ? "divide-y divide-line border-line border-t" : "-mt-2"}>
-          {members.map((member) => (
-            <li key={member.ref} className="px-3 py-2.5">
-              <MemberFacts member={member} withKind={n > 1} />
-            </li>
-          ))}
-        </ul>
-        {n > members.length && (
-          <p className="border-line border-t px-3 py-2 text-soft">
-            {fillIn(labels.moreHere, { n: formatNumber(locale, n - members.length) })}
-          </p>
-        )}
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is a way out of the whole popup, not a control
+    <div ref={body} tabIndex={-1} onKeyDown={closeOnEscape} dir={DIRECTIONS[locale]} className="outline-none">
+      <div className="flex items-start gap-2 ps-3">
+        <p className="flex-1 pt-3 text-soft text-xs">
+          {n > 1 ? fillIn(labels.several, { n: formatNumber(locale, n) }) : first && labels.kind[first.kind]}
+        </p>
+        <button type="button" onClick={onClose} aria-label={labels.close} className="map-tool rounded-sm">
+          <svg viewBox="0 0 10 10" width="11" height="11" aria-hidden="true">
+            <path d="M1 1L9 9M9 1L1 9" stroke="currentColor" strokeWidth="1.6" />
+          </svg>
+        </button>
       </div>
-    </Popup>
+      <ul className={n > 1 ? "divide-y divide-line border-line border-t" : "-mt-2"}>
+        {members.map((member) => (
+          <li key={member.ref} className="px-3 py-2.5">
+            <MemberFacts member={member} withKind={n > 1} />
+          </li>
+        ))}
+      </ul>
+      {n > members.length && (
+        <p className="border-line border-t px-3 py-2 text-soft">
+          {fillIn(labels.moreHere, { n: formatNumber(locale, n - members.length) })}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -93,12 +93,15 @@ export function Marks({ colours, live }: { colours: MapColours; live: boolean })
   // The list asks for a facility: go there, then open it where its point is, whatever stands around it.
   useEffect(() => {
     if (!wanted) return;
+    const { lat, lon } = wanted;
+    const from = document.activeElement;
     store.write({ wanted: null });
-    map.setView([wanted.lat, wanted.lon], Math.max(map.getZoom(), NEAR_ZOOM), { animate: moves() });
-    setOpened({ members: [wanted], lat: wanted.lat, lon: wanted.lon, n: 1, dx: 0, dy: 0, focus: true });
+    map.once("moveend", () => setOpened({ members: [wanted], lat, lon, n: 1, dx: 0, dy: 0, from }));
+    map.setView([lat, lon], Math.max(map.getZoom(), NEAR_ZOOM), { animate: moves() });
   }, [map, store, wanted]);
 
-  return opened && <MapPopup opened={opened} onClose={() => setOpened(null)} />;
+  const close = useCallback(() => setOpened(null), []);
+  return opened && <MapPopup opened={opened} onClose={close} />;
 }
 
 function toleranceOf(event: MouseEvent): number {

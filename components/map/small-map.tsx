@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
+import { DIRECTIONS } from "@/lib/i18n/locales";
 import { fillIn } from "./fill-in";
 import { MapCredits } from "./map-credits";
 import { MapProvider, type MapSettings, useMapSettings } from "./map-provider";
@@ -58,7 +59,7 @@ function Frame({ name, subject, className }: Pick<Props, "name" | "subject" | "c
     >
       {near && <SmallLeaflet key={String(live)} live={live} subject={subject} />}
       {near && !live && (
-        <button type="button" onClick={() => setLive(true)} dir={locale === "ur" ? "rtl" : "ltr"} className="map-wake">
+        <button type="button" onClick={() => setLive(true)} dir={DIRECTIONS[locale]} className="map-wake">
           <span>{labels.use}</span>
         </button>
       )}
