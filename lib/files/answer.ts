@@ -9,14 +9,15 @@ import { toRecord, writeCsv } from "@/lib/files/writers";
 import { entityTag, isKnownTag } from "@/lib/http/etag";
 import { problem } from "@/lib/http/problem";
 import { startText, streamText } from "@/lib/http/stream";
-import { dataPath, filePath, type Format, type List } from "@/lib/paths";
+import { dataPath, type Format, filePath, type List } from "@/lib/paths";
 import { PROGRAMME_LIST } from "@/lib/programmes/list";
 import { PROJECT_LIST } from "@/lib/projects/list";
 import { chooseColumns } from "@/lib/records/columns";
-import { type CommonFilter, listQuery, pageOf, parseListRequest, readList, type RecordList } from "@/lib/records/list";
+import { type CommonFilter, listQuery, pageOf, parseListRequest, type RecordList, readList } from "@/lib/records/list";
 import { writeParameters } from "@/lib/records/query";
 import { DEFAULT_MACHINE_LIMIT, fileView, type View } from "@/lib/records/view";
-import { CHANGE_COLUMNS, changesQuery, eachChange, pageChanges, parseChangeRequest } from "@/lib/revisions/changes";
+import { CHANGE_COLUMNS } from "@/lib/revisions/change-columns";
+import { changesQuery, eachChange, pageChanges, parseChangeRequest } from "@/lib/revisions/changes";
 import type { Moment } from "@/lib/revisions/moment";
 import { SOURCE_LIST } from "@/lib/sources/list";
 
@@ -42,7 +43,10 @@ type Answer = {
 };
 
 /** The headers of a file: what it is, of which revision, how many records, under which licence (design 3.4). */
-async function toResponse(request: Request, { address, moment, count, format, list, fileName = list, text }: Answer): Promise<Response> {
+async function toResponse(
+  request: Request,
+  { address, moment, count, format, list, fileName = list, text }: Answer,
+): Promise<Response> {
   const tag = entityTag(address, moment);
   const headers = new Headers({
     "Content-Type": MEDIA_TYPE[format],
@@ -57,7 +61,11 @@ async function toResponse(request: Request, { address, moment, count, format, li
     "X-Content-Type-Options": "nosniff",
   });
   if (isKnownTag(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
-  if (format !== "json") headers.set("Content-Disposition", `attachment; filename="${fileName}-r${moment.revision}-${moment.day}.${format}"`);
+  if (format !== "json")
+    headers.set(
+      "Content-Disposition",
+      `attachment; filename="${fileName}-r${moment.revision}-${moment.day}.${format}"`,
+    );
   const started = await startText(text);
   return new Response(request.method === "HEAD" ? null : streamText(started), { headers });
 }
@@ -72,7 +80,15 @@ async function answerFacilities(request: Request, format: FacilityFormat): Promi
   const asked = await parseFacilityRequest(parametersOf(request), format);
   const { count, text } = await writeFacilities(asked, format);
   const address = filePath("facilities", format as Format, fileQuery(asked, format));
-  return { address, moment: asked.moment, count, format, list: "facilities", fileName: nameFile(asked.filter, asked.directory), text };
+  return {
+    address,
+    moment: asked.moment,
+    count,
+    format,
+    list: "facilities",
+    fileName: nameFile(asked.filter, asked.directory),
+    text,
+  };
 }
 
 async function answerRecords<Row extends object, Filter extends CommonFilter>(
@@ -84,12 +100,25 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
   const { view, moment, filter } = asked;
   const columns = chooseColumns(list.columns, view.columns);
   const query = (more: View) =>
-    writeParameters([...list.query.toParameters(filter), ...fileView(list.columns.map(({ name }) => name), format).toParameters(more)]);
+    writeParameters([
+      ...list.query.toParameters(filter),
+      ...fileView(
+        list.columns.map(({ name }) => name),
+        format,
+      ).toParameters(more),
+    ]);
   const rows = await readList(list, asked);
   const paged = async function* (): AsyncGenerator<string> {
     const page = pageOf(rows, list, asked, view.limit ?? DEFAULT_MACHINE_LIMIT);
     const next = page.next === null ? null : filePath(list.name, "json", query({ ...view, after: page.next }));
-    const head = { total: page.total, revision: moment.revision, as_of: moment.day, known_at: moment.knownAt, filter: listQuery(list, filter), next };
+    const head = {
+      total: page.total,
+      revision: moment.revision,
+      as_of: moment.day,
+      known_at: moment.knownAt,
+      filter: listQuery(list, filter),
+      next,
+    };
     yield `${JSON.stringify({ ...head, [list.name]: page.rows.map((row) => toRecord(row, columns)) })}\n`;
   };
   return {
@@ -98,7 +127,10 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
     count: rows.length,
     format,
     list: list.name,
-    text: format === "json" ? paged() : writeCsv(asOne(rows), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),
+    text:
+      format === "json"
+        ? paged()
+        : writeCsv(asOne(rows), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),
   };
 }
 
@@ -111,7 +143,13 @@ async function answerChanges(request: Request, format: "csv" | "json"): Promise<
   const query = (more: View) =>
     [changesQuery(filter), writeParameters(fileView(names, format).toParameters(more))].filter(Boolean).join("&");
   const paged = async function* (): AsyncGenerator<string> {
-    const head = { total, revision: moment.revision, as_of: moment.day, known_at: moment.knownAt, filter: changesQuery(filter) };
+    const head = {
+      total,
+      revision: moment.revision,
+      as_of: moment.day,
+      known_at: moment.knownAt,
+      filter: changesQuery(filter),
+    };
     const link = next === null ? null : filePath("changes", "json", query({ ...view, after: next }));
     yield `${JSON.stringify({ ...head, next: link, changes: rows.map((row) => toRecord(row, columns)) })}\n`;
   };
@@ -121,11 +159,15 @@ async function answerChanges(request: Request, format: "csv" | "json"): Promise<
     count: total,
     format,
     list: "changes",
-    text: format === "json" ? paged() : writeCsv(eachChange(asked), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),
+    text:
+      format === "json"
+        ? paged()
+        : writeCsv(eachChange(asked), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),
   };
 }
 
-const isFacilityFormat = (format: string): format is FacilityFormat => (FACILITY_FORMATS as readonly string[]).includes(format);
+const isFacilityFormat = (format: string): format is FacilityFormat =>
+  (FACILITY_FORMATS as readonly string[]).includes(format);
 
 function findAnswer(request: Request, list: List, format: FacilityFormat): Promise<Answer> | null {
   if (list === "facilities") return answerFacilities(request, format);

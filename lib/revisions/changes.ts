@@ -1,8 +1,7 @@
 import sql, { join, type Sql } from "sql-template-tag";
 import { isDay } from "@/lib/dates/partial-date";
 import { query } from "@/lib/db";
-import { isBarred } from "@/lib/records/barred";
-import type { Column } from "@/lib/records/columns";
+import { isBarredAt } from "@/lib/records/barred";
 import { readCursor, writeCursor } from "@/lib/records/cursor";
 import {
   defineQuery,
@@ -22,33 +21,9 @@ import {
 } from "@/lib/records/query-fields";
 import { RECORD_KINDS } from "@/lib/records/schema";
 import { DEFAULT_PAGE_SIZE, fileView, pageView, type View } from "@/lib/records/view";
+import { CHANGE_COLUMNS, type ChangeRow } from "@/lib/revisions/change-columns";
 import { type Moment, resolveMoment } from "@/lib/revisions/moment";
 import { foldText } from "@/lib/search/fold";
-
-/** One record in one revision: it was added, changed, withdrawn from the register or merged into another. */
-export type ChangeRow = {
-  revision: number;
-  published_at: string;
-  kind: string;
-  key: string;
-  name: string | null;
-  name_ur: string | null;
-  action: "added" | "changed" | "retracted" | "merged";
-  version: number;
-  note: string;
-};
-
-export const CHANGE_COLUMNS: readonly Column<ChangeRow>[] = [
-  { name: "revision", type: "integer", derived: true },
-  { name: "published_at", type: "time", derived: true },
-  { name: "kind", type: "text", derived: true, words: "recordKind" },
-  { name: "key", type: "text", derived: true },
-  { name: "name", type: "text", derived: true },
-  { name: "name_ur", type: "text", derived: true },
-  { name: "action", type: "text", derived: true, words: "action" },
-  { name: "version", type: "integer", derived: true },
-  { name: "note", type: "text", derived: true },
-];
 
 const fields = { q: words, kind: listOf(RECORD_KINDS), updated_since: momentField, known_at: momentOrRevision };
 const changeQuery = defineQuery(fields);
@@ -98,7 +73,7 @@ const labelOf = sql`coalesce(v.document->>'name', v.document->>'title', v.docume
 
 /** What the public may see of the changes: never a source that may not be cited, nor a claim that rests on one. */
 function changesWhere({ q, kind, updated_since }: ChangeFilter, moment: Moment): Sql {
-  const clauses = [sql`v.known_from <= ${moment.revision}`, sql`NOT ${isBarred}`];
+  const clauses = [sql`v.known_from <= ${moment.revision}`, sql`NOT ${isBarredAt(moment.revision)}`];
   if (kind) clauses.push(sql`v.kind::text = ANY(${kind}::text[])`);
   if (updated_since) clauses.push(sql`r.published_at >= ${startOf(updated_since)}::timestamptz`);
   if (q)
