@@ -16,23 +16,31 @@ const CHUNK = 2000;
 /** The facilities whose public rows a change reaches: its own, and those that name a changed area, body or source. */
 async function findAffected(tx: Tx, changes: readonly Changed[]): Promise<string[]> {
   const keys = (kind: RecordKind) => changes.filter((change) => change.kind === kind).map(({ key }) => key);
-  const refs = new Set(keys("facility"));
   const [areas, bodies, sources] = [keys("area"), keys("body"), keys("source")];
-  if (areas.length + bodies.length + sources.length > 0) {
-    const rows = await tx.$queryRaw<{ ref: string }[]>`SELECT DISTINCT ref FROM facility_version
-      WHERE known_to = 2147483647 AND (area_codes && ${areas} OR role_tokens && ${bodies} OR source_ids && ${sources})`;
-    for (const { ref } of rows) refs.add(ref);
-  }
-  return [...refs];
+  const named = await tx.$queryRaw<{ ref: string }[]>`SELECT DISTINCT ref FROM facility_version
+    WHERE known_to = 2147483647 AND (area_codes && ${areas} OR role_tokens && ${bodies})`;
+  // By what the records say: the public rows leave out a source that may not be cited, which may just have changed.
+  const rested = await tx.$queryRaw<{ ref: string }[]>`
+    SELECT facility_ref AS ref FROM status_event WHERE source_id = ANY(${sources})
+    UNION SELECT facility_ref FROM facility_measure WHERE source_id = ANY(${sources})
+    UNION SELECT facility_ref FROM facility_name WHERE source_id = ANY(${sources})
+    UNION SELECT facility_ref FROM facility_function WHERE source_id = ANY(${sources})
+    UNION SELECT facility_ref FROM facility_role WHERE source_id = ANY(${sources})
+    UNION SELECT facility_ref FROM facility_programme WHERE source_id = ANY(${sources})
+    UNION SELECT record_key FROM citation WHERE record_kind = 'facility' AND source_id = ANY(${sources})`;
+  return [...new Set([...keys("facility"), ...[...named, ...rested].map(({ ref }) => ref)])];
 }
 
 /** What documents name, read once for all of them. */
 async function readSurroundings(tx: Tx) {
   const areas = new Map((await tx.area.findMany()).map((area) => [area.code, area as AreaDocument]));
-  const bodies = new Map((await tx.body.findMany()).map((body) => [body.code, [body.name, body.short_name, body.name_ur]]));
+  const bodies = new Map(
+    (await tx.body.findMany()).map((body) => [body.code, [body.name, body.short_name, body.name_ur]]),
+  );
   const areasOf = (code: string): AreaDocument[] => {
     const chain: AreaDocument[] = [];
-    for (let area = areas.get(code); area && !chain.includes(area); area = areas.get(area.parent_code ?? "")) chain.push(area);
+    for (let area = areas.get(code); area && !chain.includes(area); area = areas.get(area.parent_code ?? ""))
+      chain.push(area);
     return chain;
   };
   return { areasOf, bodyNames: (code: string) => bodies.get(code) ?? [] };
@@ -40,7 +48,15 @@ async function readSurroundings(tx: Tx) {
 
 async function readSources(tx: Tx, documents: readonly FacilityDocument[]): Promise<Map<string, SourceFacts>> {
   const named = documents.flatMap((document) =>
-    [document.citations, document.names, document.functions, document.roles, document.programmes, document.events, document.measures]
+    [
+      document.citations,
+      document.names,
+      document.functions,
+      document.roles,
+      document.programmes,
+      document.events,
+      document.measures,
+    ]
       .flat()
       .flatMap(({ source_id }) => source_id ?? []),
   );
@@ -52,7 +68,11 @@ async function readSources(tx: Tx, documents: readonly FacilityDocument[]): Prom
 }
 
 /** Makes the public rows of every facility that a revision reaches anew, and closes those it replaces. */
-export async function refreshFacilities(tx: Tx, revision: { number: number; publishedAt: Date }, changes: readonly Changed[]): Promise<void> {
+export async function refreshFacilities(
+  tx: Tx,
+  revision: { number: number; publishedAt: Date },
+  changes: readonly Changed[],
+): Promise<void> {
   const refs = await findAffected(tx, changes);
   if (refs.length === 0) return;
   const surroundings = await readSurroundings(tx);
@@ -64,10 +84,19 @@ export async function refreshFacilities(tx: Tx, revision: { number: number; publ
       JOIN record_version first ON first.kind = v.kind AND first.key = v.key AND first.number = 1
       JOIN revision f ON f.number = first.known_from
       WHERE v.kind = 'facility' AND v.key = ANY(${chunk}) AND v.known_to = 2147483647 AND v.state = 'published'`;
-    const sources = await readSources(tx, current.map(({ document }) => document));
+    const sources = await readSources(
+      tx,
+      current.map(({ document }) => document),
+    );
     const rows = current.flatMap(({ number, document, published_at, first_at }) => {
       const firstPublished: Day = dayOf(first_at);
-      const context: FlattenContext = { ...surroundings, version: number, updatedAt: published_at.toISOString(), firstPublished, source: (id) => sources.get(id) };
+      const context: FlattenContext = {
+        ...surroundings,
+        version: number,
+        updatedAt: published_at.toISOString(),
+        firstPublished,
+        source: (id) => sources.get(id),
+      };
       return flattenFacility(document, context);
     });
     await tx.$executeRaw`UPDATE facility_version SET known_to = ${revision.number} WHERE ref = ANY(${chunk}) AND known_to = 2147483647`;
@@ -79,7 +108,12 @@ async function insertFlat(tx: Tx, revision: number, rows: readonly FlatFacility[
   const [first] = rows;
   if (!first) return;
   const known = { known_from: revision, known_to: 2147483647 };
-  await insertRows(tx, "facility_version", [...Object.keys(known), ...Object.keys(first)], rows.map((row) => ({ ...known, ...row })));
+  await insertRows(
+    tx,
+    "facility_version",
+    [...Object.keys(known), ...Object.keys(first)],
+    rows.map((row) => ({ ...known, ...row })),
+  );
   const terms = [...new Set(rows.flatMap((row) => row.terms))];
   const fresh = terms.map((term) => ({ term, variants: spellingVariants(term) }));
   await tx.$executeRaw`INSERT INTO search_term (term, variants, known_from)

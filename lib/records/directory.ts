@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
-import { isBarred } from "@/lib/records/barred";
+import { isBarredAt } from "@/lib/records/barred";
 import { DIRECTORY_KINDS, type Directory, type DirectoryKind, type Named } from "@/lib/records/named";
 
 const kept = new LRUCache<number, Promise<Directory>>({ max: 8 });
@@ -11,7 +11,7 @@ async function readDirectory(revision: number): Promise<Directory> {
     SELECT kind::text, key AS code, coalesce(document->>'name', document->>'title') AS name, document->>'name_ur' AS name_ur,
       document->>'short_name' AS short_name, document->>'level' AS level, document->>'parent_code' AS parent
     FROM record_version v
-    WHERE kind::text = ANY(${[...DIRECTORY_KINDS]}::text[]) AND state = 'published' AND NOT ${isBarred}
+    WHERE kind::text = ANY(${[...DIRECTORY_KINDS]}::text[]) AND state = 'published' AND NOT ${isBarredAt(revision)}
       AND known_from <= ${revision} AND known_to > ${revision}
     ORDER BY key`);
   const of = (kind: DirectoryKind) => new Map(rows.filter((row) => row.kind === kind).map((row) => [row.code, row]));

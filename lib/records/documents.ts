@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
-import { isBarred } from "@/lib/records/barred";
+import { isBarredAt } from "@/lib/records/barred";
 import type { RecordKind } from "@/lib/records/schema";
 import type { Moment } from "@/lib/revisions/moment";
 
@@ -14,7 +14,7 @@ export type RecordStanding = { state: "published" | "retracted" | "merged"; succ
 const kept = new LRUCache<string, Promise<Published<unknown>[]>>({ max: 32 });
 
 const known = (revision: number) => sql`known_from <= ${revision} AND known_to > ${revision}`;
-const shown = sql`state = 'published' AND NOT ${isBarred}`;
+const shown = (revision: number) => sql`state = 'published' AND NOT ${isBarredAt(revision)}`;
 const columns = sql`v.key, v.number AS version, to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS updated_at, v.document`;
 
 /** Every published record of a kind, by key; for the kinds that are few enough to look through (not facilities). */
@@ -28,7 +28,7 @@ export function readRecords<Document>(
   const reading = query<
     Published<unknown>
   >(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
-    WHERE v.kind::text = ${kind} AND ${known(moment.revision)} AND ${shown} ORDER BY v.key`);
+    WHERE v.kind::text = ${kind} AND ${known(moment.revision)} AND ${shown(moment.revision)} ORDER BY v.key`);
   kept.set(key, reading);
   reading.catch(() => kept.delete(key));
   return reading as Promise<Published<Document>[]>;
@@ -43,14 +43,17 @@ export async function readRecord<Document>(
   const [row] = await query<
     Published<Document>
   >(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
-    WHERE v.kind::text = ${kind} AND v.key = ${key} AND ${known(moment.revision)} AND ${shown}`);
+    WHERE v.kind::text = ${kind} AND v.key = ${key} AND ${known(moment.revision)} AND ${shown(moment.revision)}`);
   return row ?? null;
 }
+
+/** As a revision: later than all there are. */
+const NEWEST = 2147483646;
 
 /** What became of a record by now; null when the registry never published it, or may not show it. */
 export async function readStanding(kind: RecordKind, key: string): Promise<RecordStanding | null> {
   const [row] = await query<RecordStanding & { barred: boolean }>(sql`
-    SELECT state::text, successor, ${isBarred} AS barred FROM record_version v
+    SELECT state::text, successor, ${isBarredAt(NEWEST)} AS barred FROM record_version v
     WHERE v.kind::text = ${kind} AND v.key = ${key} ORDER BY number DESC LIMIT 1`);
   return row && !row.barred ? { state: row.state, successor: row.successor } : null;
 }

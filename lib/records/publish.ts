@@ -62,8 +62,9 @@ async function readCurrent(tx: Tx, changes: readonly Change[]): Promise<Map<stri
   return found;
 }
 
+/** An event stays the one it was when its note, its basis or its standing is put right. */
 const sameEvent = (one: StatusEvent, other: StatusEvent) =>
-  one.status === other.status && one.on === other.on && one.source_id === other.source_id && one.note === other.note;
+  one.status === other.status && one.on === other.on && one.source_id === other.source_id;
 
 /** Stamps each new event with the day on which it is first published; a known one keeps its day. */
 function stampEvents(document: FacilityDocument, before: FacilityDocument | null, today: string): FacilityDocument {
