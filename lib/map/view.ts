@@ -7,6 +7,9 @@ export type View = { lat: number; lon: number; zoom: number };
 export const MIN_ZOOM = 4.5;
 export const MAX_ZOOM = 14;
 
+/** Zooms between two whole ones, so that a window is filled well. */
+export const ZOOM_STEP = 0.25;
+
 /** Pakistan with the disputed territory: what is shown when nothing else is asked for. */
 export const COUNTRY_EXTENT: Extent = { west: 60.9, south: 23.6, east: 80.3, north: 37.1 };
 
@@ -21,7 +24,7 @@ export function readView(text: string | null | undefined): View | null {
 
 /** Four decimals are ten metres, finer than any pixel of the map. */
 export function writeView({ lat, lon, zoom }: View): string {
-  return [lat.toFixed(4), lon.toFixed(4), Math.round(zoom * 2) / 2].map(Number).join(",");
+  return [lat.toFixed(4), lon.toFixed(4), Math.round(zoom / ZOOM_STEP) * ZOOM_STEP].map(Number).join(",");
 }
 
 /** `west,south,east,north`, each rounded outwards to four decimals, so that what is on the screen stays inside. */
