@@ -27,6 +27,9 @@ const USAGE = `Puts an official boundary file in the place of the built one (doc
   --attribution  whom to credit on the map
   --remove       go back to the built boundaries of that level`;
 
+/** An official file is taken as it is: only edges that are meant to be one, fifty metres apart at most, become one. */
+const CLEANING = "snap-interval=0.0005";
+
 const OPTIONS = {
   level: { type: "string" },
   file: { type: "string" },
@@ -39,9 +42,15 @@ const OPTIONS = {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
-  if (values.help) return console.log(USAGE);
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
   const level = readOneOf(values.level, BOUNDARY_LEVELS, "--level");
-  if (values.remove) return removeBoundaries(level);
+  if (values.remove) {
+    removeBoundaries(level);
+    return;
+  }
   const match = readOneOf(values.match, Object.keys(MATCHES) as Match[], "--match");
   if (!values.file) throw new Error("--file is missing");
   if (!values.attribution?.trim()) throw new Error("--attribution is missing: say whom to credit on the map");
@@ -90,9 +99,9 @@ async function buildLayer(level: BoundaryLevel, { shapes, codes }: Matched): Pro
       properties: { [key]: key === "code" ? (codes.get(shape)?.[0] ?? shape) : shape } as Record<Key, string>,
     })),
   });
-  if (level === "province") return cleanUnits(collect("code"));
+  if (level === "province") return cleanUnits(collect("code"), CLEANING);
   if (level === "district") return joinDistricts(collect("shape"), (shape) => codes.get(shape) ?? []);
-  const topology = await runMapshaper({ tehsils: collect("code") }, "-clean snap-interval=0.0005", {
+  const topology = await runMapshaper({ tehsils: collect("code") }, `-clean ${CLEANING}`, {
     quantization: 100_000,
   });
   const lines = meshArcs(topology, topology.objects.tehsils as GeometryCollection, (a, b) => a !== b);
@@ -102,10 +111,11 @@ async function buildLayer(level: BoundaryLevel, { shapes, codes }: Matched): Pro
 function removeBoundaries(level: BoundaryLevel): void {
   const folder = join(env.DATA_DIR, "geo");
   const { [level]: removed, ...rest } = readImported(env.DATA_DIR);
-  if (!removed) return console.log(`Nothing was imported for the level ${level}.`);
-  writeManifest(folder, rest);
-  rmSync(join(folder, removed.file), { force: true });
-  console.log(`The built boundaries of level ${level} are in use again.`);
+  if (removed) {
+    writeManifest(folder, rest);
+    rmSync(join(folder, removed.file), { force: true });
+  }
+  console.log(removed ? "The built boundaries are in use again." : `Nothing was imported for the level ${level}.`);
 }
 
 /** Written beside and moved into place, so that a reader sees the old one or the new one. */

@@ -44,20 +44,19 @@ export async function buildUnits(): Promise<UnitTopology> {
       .map((unit) => codeUnit(unit, DISPUTED)),
     ...readCountry(readWorld("10m"), "Siachen Glacier").map((unit) => codeUnit(unit, DISPUTED)),
   ];
-  return cleanUnits({ type: "FeatureCollection", features });
+  // The two sources' edges along the Line of Control are within 200 m of each other: one line, no slivers.
+  return cleanUnits(
+    { type: "FeatureCollection", features },
+    "snap-interval=0.008 gap-fill-area=500km2 sliver-control=0",
+  );
 }
 
 /**
  * Makes one topology of unit polygons and adds the four kinds of lines between them.
- * Used for the built map and for an imported province file alike.
+ * Used for the built map and for an imported province file alike; `cleaning` says how far edges are brought together.
  */
-export async function cleanUnits(units: FeatureCollection<Geometry, Unit>): Promise<UnitTopology> {
-  const topology = await runMapshaper(
-    { units },
-    // The two sources' edges along the Line of Control are within 200 m of each other: one line, no slivers.
-    "-dissolve code -clean snap-interval=0.008 gap-fill-area=500km2 sliver-control=0",
-    { quantization: 60_000 },
-  );
+export async function cleanUnits(units: FeatureCollection<Geometry, Unit>, cleaning: string): Promise<UnitTopology> {
+  const topology = await runMapshaper({ units }, `-dissolve code -clean ${cleaning}`, { quantization: 60_000 });
   const units_ = topology.objects.units as GeometryCollection<Unit>;
   const lines = Object.entries(UNIT_LINES).map(([name, isEdge]) => [name, meshArcs(topology, units_, isEdge)]);
   return { ...topology, objects: { units: units_, ...Object.fromEntries(lines) } };
