@@ -21,8 +21,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { filter, directory } = await readFacilityRequest(toParameters(await searchParams));
   const query = toQuery(filter);
   const other = otherLocale(locale);
+  const t = translator(locale);
+  const subject = query === "" ? null : describeFilter(filter, directory, locale, t);
   return {
-    ...(query === "" ? {} : { title: describeFilter(filter, directory, locale, translator(locale)) }),
+    // The layout's template is for the pages below it, not for the one beside it.
+    title: { absolute: subject === null ? t("site.name") : `${subject} · ${t("site.name")}` },
     alternates: {
       canonical: homePath(locale, query),
       languages: { [locale]: homePath(locale, query), [other]: homePath(other, query) },

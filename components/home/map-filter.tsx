@@ -45,10 +45,12 @@ export function MapFilter({ t, locale, action, words, kept, facets, active, clea
               {t("filters.close")}
             </button>
           </div>
-          {facets.map((facet) => (
-            <FacetGroup key={facet.name} t={t} locale={locale} facet={facet} />
-          ))}
-          <div className="sticky bottom-0 flex items-center gap-4 border-line border-t bg-paper py-3">
+          <div className="min-h-0 flex-1 overflow-y-auto">
+            {facets.map((facet) => (
+              <FacetGroup key={facet.name} t={t} locale={locale} facet={facet} />
+            ))}
+          </div>
+          <div className="flex items-center gap-4 border-line border-t py-3">
             <button type="submit" className="button flex-1">
               {t("filters.apply")}
             </button>

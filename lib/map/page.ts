@@ -1,6 +1,7 @@
 import { countFacets, type Facets } from "@/lib/facilities/facets";
 import { conditionsOf, type FacilityFilter, type FilterName, without } from "@/lib/facilities/filter";
-import { countFacilities, countHeadline, type Headline } from "@/lib/facilities/queries";
+import { countHeadline, type Headline } from "@/lib/facilities/headline";
+import { countFacilities } from "@/lib/facilities/queries";
 import { type FacilityRequest, readFacilityRequest } from "@/lib/facilities/request";
 import { readMap } from "@/lib/map/queries";
 import type { Extent, ListedMember } from "@/lib/map/schema";
@@ -26,11 +27,8 @@ const KM_PER_DEGREE = 111.2;
 export async function readMapPage(parameters: Parameters): Promise<MapPage> {
   const request = await readFacilityRequest(parameters);
   const { filter, moment } = request;
-  const [headline, facets, answer] = await Promise.all([
-    countHeadline(filter, moment),
-    countFacets(filter, moment),
-    readMap(filter, moment, EVERYWHERE, 5),
-  ]);
+  const [headline, facets] = await Promise.all([countHeadline(filter, moment), countFacets(filter, moment)]);
+  const answer = await readMap(filter, moment, EVERYWHERE, 5);
   const ways = headline.total > 0 ? [] : await countWays(request);
   return { request, headline, facets, list: answer.list, fit: placeOf(filter, answer.bounds), ways };
 }
