@@ -8,7 +8,7 @@ import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
 import { codes, day, listOf, momentOrRevision, oneOf, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
-import { matchesSearch } from "@/lib/search/match";
+import { searchIn } from "@/lib/search/match";
 
 const fields = {
   q: words,
@@ -29,17 +29,22 @@ export async function readNamedFacilities(documents: readonly { facilities: stri
 
 async function read(moment: Moment): Promise<AgreementRow[]> {
   const agreements = await readRecords<AgreementDocument>("agreement", moment);
-  const byRef = await readNamedFacilities(agreements.map(({ document }) => document), moment);
-  return agreements.map(({ document: { citations: _citations, promised_kinds, facilities, parties, ...agreement } }) => {
-    const came = facilities.flatMap((ref) => byRef.get(ref) ?? []);
-    return {
-      ...agreement,
-      promised_kind: promised_kinds,
-      parties: parties.map(({ role, body_code }) => `${role}:${body_code}`),
-      facility_refs: came.map(({ ref }) => ref),
-      ...judgeDelivery(agreement, came, moment.day),
-    };
-  });
+  const byRef = await readNamedFacilities(
+    agreements.map(({ document }) => document),
+    moment,
+  );
+  return agreements.map(
+    ({ document: { citations: _citations, promised_kinds, facilities, parties, ...agreement } }) => {
+      const came = facilities.flatMap((ref) => byRef.get(ref) ?? []);
+      return {
+        ...agreement,
+        promised_kind: promised_kinds,
+        parties: parties.map(({ role, body_code }) => `${role}:${body_code}`),
+        facility_refs: came.map(({ ref }) => ref),
+        ...judgeDelivery(agreement, came, moment.day),
+      };
+    },
+  );
 }
 
 /** Every agreement with what was promised and what of it is listed and open. */
@@ -50,13 +55,15 @@ export const AGREEMENT_LIST: RecordList<AgreementRow, AgreementFilter> = {
   key: "ref",
   sort: { column: "signed_on", descending: true },
   read,
-  match: (rows, { q, body, kind, promised, overdue }) =>
-    rows.filter(
+  match: (rows, { q, body, kind, promised, overdue }) => {
+    const says = searchIn(rows, q, (row) => [row.ref, row.title, row.scope, ...row.parties]);
+    return rows.filter(
       (row) =>
         (body === undefined || row.parties.some((party) => body.includes(party.split(":")[1] ?? ""))) &&
         (kind === undefined || kind.includes(row.kind)) &&
         (promised === undefined || row.promised_kind.some((one) => promised.some((asked) => asked === one))) &&
         (overdue === undefined || row.overdue === overdue) &&
-        (q === undefined || matchesSearch(q, [row.ref, row.title, row.scope, ...row.parties])),
-    ),
+        says(row),
+    );
+  },
 };

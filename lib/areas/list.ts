@@ -7,7 +7,7 @@ import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
 import { codes, day, listOf, momentOrRevision, oneOf, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
-import { matchesSearch } from "@/lib/search/match";
+import { searchIn } from "@/lib/search/match";
 
 const fields = {
   q: words,
@@ -48,13 +48,14 @@ export const AREA_LIST: RecordList<AreaRow, AreaFilter> = {
   coded: { within: "area" },
   read,
   match(rows, { q, level, within, listed }) {
+    const says = searchIn(rows, q, (row) => [row.code, row.name, row.name_ur, ...row.aliases]);
     const inside = within && codesWithin(rows, within);
     return rows.filter(
       (row) =>
         (level === undefined || level.includes(row.level)) &&
         (inside === undefined || (inside.has(row.code) && !within?.includes(row.code))) &&
         (listed === undefined || row.facilities > 0 === (listed === "1")) &&
-        (q === undefined || matchesSearch(q, [row.code, row.name, row.name_ur, ...row.aliases])),
+        says(row),
     );
   },
 };

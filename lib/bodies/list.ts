@@ -7,7 +7,7 @@ import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
 import { day, listOf, momentOrRevision, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
-import { matchesSearch } from "@/lib/search/match";
+import { searchIn } from "@/lib/search/match";
 
 const fields = { q: words, kind: listOf(BODY_KINDS), as_of: day, known_at: momentOrRevision };
 export type BodyFilter = QueryValue<typeof fields>;
@@ -28,10 +28,8 @@ export const BODY_LIST: RecordList<BodyRow, BodyFilter> = {
   key: "code",
   sort: { column: "name", descending: false },
   read,
-  match: (rows, { q, kind }) =>
-    rows.filter(
-      (row) =>
-        (kind === undefined || kind.includes(row.kind)) &&
-        (q === undefined || matchesSearch(q, [row.code, row.name, row.short_name, row.name_ur])),
-    ),
+  match: (rows, { q, kind }) => {
+    const says = searchIn(rows, q, (row) => [row.code, row.name, row.short_name, row.name_ur]);
+    return rows.filter((row) => (kind === undefined || kind.includes(row.kind)) && says(row));
+  },
 };

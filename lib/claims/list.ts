@@ -8,7 +8,7 @@ import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
 import { codes, day, flag, listOf, momentOrRevision, oneOf, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
-import { matchesSearch } from "@/lib/search/match";
+import { searchIn } from "@/lib/search/match";
 
 const fields = {
   q: words,
@@ -48,8 +48,9 @@ export const CLAIM_LIST: RecordList<ClaimRow, ClaimFilter> = {
   sort: { column: "as_of", descending: true },
   coded: { body: "body", programme: "programme", area: "area", source: "source" },
   read,
-  match: (rows, { q, body, programme, area, kind, measure, verdict, target, contradicted, source }) =>
-    rows.filter(
+  match: (rows, { q, body, programme, area, kind, measure, verdict, target, contradicted, source }) => {
+    const says = searchIn(rows, q, (row) => [row.ref, row.paraphrase, row.speaker_body_code, row.programme_code, row.value_text]);
+    return rows.filter(
       (row) =>
         meets(body, [row.speaker_body_code]) &&
         meets(programme, [row.programme_code]) &&
@@ -60,7 +61,7 @@ export const CLAIM_LIST: RecordList<ClaimRow, ClaimFilter> = {
         meets(source, [row.source_id]) &&
         (target === undefined || row.is_target === (target === "1")) &&
         (contradicted === undefined || row.contradicts.length > 0) &&
-        (q === undefined ||
-          matchesSearch(q, [row.ref, row.paraphrase, row.speaker_body_code, row.programme_code, row.value_text])),
-    ),
+        says(row),
+    );
+  },
 };

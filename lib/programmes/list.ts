@@ -7,7 +7,7 @@ import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
 import { codes, day, momentOrRevision, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
-import { matchesSearch } from "@/lib/search/match";
+import { searchIn } from "@/lib/search/match";
 
 const fields = { q: words, body: codes, as_of: day, known_at: momentOrRevision };
 export type ProgrammeFilter = QueryValue<typeof fields>;
@@ -32,9 +32,8 @@ export const PROGRAMME_LIST: RecordList<ProgrammeRow, ProgrammeFilter> = {
   sort: { column: "name", descending: false },
   coded: { body: "body" },
   read,
-  match: (rows, { q, body }) =>
-    rows.filter(
-      (row) =>
-        (body === undefined || body.includes(row.body_code)) && (q === undefined || matchesSearch(q, [row.code, row.name])),
-    ),
+  match: (rows, { q, body }) => {
+    const says = searchIn(rows, q, (row) => [row.code, row.name]);
+    return rows.filter((row) => (body === undefined || body.includes(row.body_code)) && says(row));
+  },
 };

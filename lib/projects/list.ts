@@ -6,7 +6,7 @@ import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
 import { codes, day, listOf, momentOrRevision, oneOf, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
-import { matchesSearch } from "@/lib/search/match";
+import { searchIn } from "@/lib/search/match";
 
 const fields = {
   q: words,
@@ -21,13 +21,18 @@ export type ProjectFilter = QueryValue<typeof fields>;
 
 async function read(moment: Moment): Promise<ProjectRow[]> {
   const projects = await readRecords<ProjectDocument>("project", moment);
-  const byRef = await readNamedFacilities(projects.map(({ document }) => document), moment);
+  const byRef = await readNamedFacilities(
+    projects.map(({ document }) => document),
+    moment,
+  );
   return projects.map(({ document: { citations: _citations, funding, facilities, ...project } }) => {
     const built = facilities.flatMap((ref) => byRef.get(ref) ?? []);
     return {
       ...project,
       funding: funding.map((money) =>
-        [money.fiscal_year_from, money.fiscal_year_to ?? "", money.measure, money.amount_pkr, money.source_id].join("/"),
+        [money.fiscal_year_from, money.fiscal_year_to ?? "", money.measure, money.amount_pkr, money.source_id].join(
+          "/",
+        ),
       ),
       facility_refs: built.map(({ ref }) => ref),
       listed: built.length,
@@ -44,12 +49,14 @@ export const PROJECT_LIST: RecordList<ProjectRow, ProjectFilter> = {
   key: "ref",
   sort: { column: "title", descending: false },
   read,
-  match: (rows, { q, body, status, aggregate }) =>
-    rows.filter(
+  match: (rows, { q, body, status, aggregate }) => {
+    const says = searchIn(rows, q, (row) => [row.ref, row.title, row.outputs, row.lead_body_code]);
+    return rows.filter(
       (row) =>
         (body === undefined || (row.lead_body_code !== null && body.includes(row.lead_body_code))) &&
         (status === undefined || status.includes(row.status)) &&
         (aggregate === undefined || row.is_aggregate === (aggregate === "1")) &&
-        (q === undefined || matchesSearch(q, [row.ref, row.title, row.outputs, row.lead_body_code])),
-    ),
+        says(row),
+    );
+  },
 };

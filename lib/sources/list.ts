@@ -4,7 +4,7 @@ import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
 import { day, listOf, momentOrRevision, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
-import { matchesSearch } from "@/lib/search/match";
+import { searchIn } from "@/lib/search/match";
 import { SOURCE_COLUMNS, type SourceRow } from "@/lib/sources/columns";
 import { SOURCE_KINDS, SOURCE_LANGUAGES, type SourceDocument } from "@/lib/sources/schema";
 
@@ -24,11 +24,13 @@ export const SOURCE_LIST: RecordList<SourceRow, SourceFilter> = {
   key: "id",
   sort: { column: "published_on", descending: true },
   read,
-  match: (rows, { q, kind, language }) =>
-    rows.filter(
+  match: (rows, { q, kind, language }) => {
+    const says = searchIn(rows, q, (row) => [row.id, row.title, row.publisher]);
+    return rows.filter(
       (row) =>
         (kind === undefined || kind.includes(row.kind)) &&
         (language === undefined || language.includes(row.language)) &&
-        (q === undefined || matchesSearch(q, [row.id, row.title, row.publisher])),
-    ),
+        says(row),
+    );
+  },
 };

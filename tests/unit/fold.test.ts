@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { foldText, foldWords, spellingVariants, TYPO_MIN_LENGTH } from "@/lib/search/fold";
-import { matchesSearch } from "@/lib/search/match";
+import { searchIn } from "@/lib/search/match";
 import { readTable } from "@/tests/support/package-tables";
 
 const URDU_NAMES = ["facilities", "areas", "bodies"].flatMap((table) =>
@@ -125,14 +125,25 @@ test("words that share a variant are at most two letters apart", () => {
   );
 });
 
+const finds = (q: string, texts: (string | null)[]) => searchIn([texts], q, (row) => row)(texts);
+
 test("a short word is forgiven nothing", () => {
   expect(spellingVariants("sco")).toEqual(["sco"]);
-  expect(matchesSearch("scu", ["SCO"])).toBe(false);
+  expect(finds("scu", ["SCO"])).toBe(false);
 });
 
 test("every word asked for must begin a word or be one slip away from one", () => {
   const texts = ["Information Technology Board", "آئی ٹی بورڈ", null];
   for (const q of ["tech", "TECHNOLOGY board", "tecnology", "بورڈ", "infromation boards", "بوڑڈ"])
-    expect(matchesSearch(q, texts), q).toBe(true);
-  for (const q of ["science", "technology science", "nology", "!!", ""]) expect(matchesSearch(q, texts), q).toBe(false);
+    expect(finds(q, texts), q).toBe(true);
+  for (const q of ["science", "technology science", "nology", "!!", ""]) expect(finds(q, texts), q).toBe(false);
+});
+
+test("a word that is known in any row is not taken for a slip of another", () => {
+  const rows = [["Khan Academy"], ["Khas Centre"], ["Technology Board"]];
+  const found = (q: string | undefined) => rows.filter(searchIn(rows, q, (row) => row)).map(([name]) => name);
+  expect(found("khan")).toEqual(["Khan Academy"]);
+  expect(found("khap")).toEqual(["Khan Academy", "Khas Centre"]);
+  expect(found("khan bord")).toEqual([]);
+  expect(found(undefined)).toHaveLength(3);
 });
