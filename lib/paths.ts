@@ -1,4 +1,5 @@
 import { DEFAULT_LOCALE, type Locale, otherLocale } from "@/lib/i18n/locales";
+import type { RecordKind } from "@/lib/records/schema";
 
 /**
  * Every address of the registry is built here and nowhere else. English has no prefix, Urdu is the same address
@@ -62,6 +63,18 @@ export const projectPath = (locale: Locale, ref: string, query?: string) =>
 export const sourcesPath = (locale: Locale, query?: string) => listPath(locale, "sources", query);
 export const sourcePath = (locale: Locale, id: string, query?: string) =>
   page(locale, `/sources/${segment(id)}`, query);
+
+const RECORD_PAGES: Partial<Record<RecordKind, (locale: Locale, key: string, query?: string) => string>> = {
+  facility: facilityPath,
+  body: bodyPath,
+  programme: programmePath,
+  source: sourcePath,
+  area: areaPath,
+};
+/** The page of a record of any kind; null for a kind that has no pages. */
+export const recordPath = (locale: Locale, kind: RecordKind, key: string, query?: string): string | null =>
+  RECORD_PAGES[kind]?.(locale, key, query) ?? null;
+
 export const statisticsPath = (locale: Locale, query?: string) => page(locale, "/statistics", query);
 export const changesPath = (locale: Locale, query?: string) => listPath(locale, "changes", query);
 export const dataPath = (locale: Locale, anchor?: string) => page(locale, "/data") + (anchor ? `#${anchor}` : "");

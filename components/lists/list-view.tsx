@@ -47,6 +47,8 @@ type Props = {
   lead: ReactNode;
   /** What the search looks through. */
   searchLabel: string;
+  /** Further fields of the filter form, and the parameters that they ask for. */
+  more?: { names: readonly string[]; fields: ReactNode };
   /** Stands between the heading and the list. */
   before?: ReactNode;
   /** Beside the downloads, such as the choice of columns. */
@@ -57,7 +59,7 @@ type Props = {
 
 /** The page of a list: what it is, its filter, its rows, its files and the way through it. Whole without a script. */
 export function ListView(props: Props) {
-  const { t, locale, list, formats, shown, count, title, lead, searchLabel, before, tools, children } = props;
+  const { t, locale, list, formats, shown, count, title, lead, searchLabel, more, before, tools, children } = props;
   const { place, total, next, facets, conditions, emptyWays, refusals } = shown;
   const query = writeParameters(place.filter);
   const clearHref = addressOfAll(place);
@@ -80,7 +82,7 @@ export function ListView(props: Props) {
           action={place.path("")}
           words={place.filter.find(([name]) => name === "q")?.[1] ?? ""}
           searchLabel={searchLabel}
-          kept={keptParameters(place, ["q", ...facets.map(({ name }) => name)])}
+          kept={keptParameters(place, ["q", ...facets.map(({ name }) => name), ...(more?.names ?? [])])}
           facets={facets.map(({ values, ...facet }) => ({
             ...facet,
             open: true,
@@ -91,6 +93,7 @@ export function ListView(props: Props) {
           }))}
           active={conditions.length}
           clearHref={clearHref}
+          more={more?.fields}
         />
         <div className="grid min-w-0 content-start gap-3">
           <FilterChips t={t} chips={chips} clearHref={clearHref} />

@@ -48,7 +48,7 @@ export function RecordTable({ t, caption, columns, rows, narrow, whole = false }
                 scope="col"
                 {...ROLE.heading}
                 aria-sort={column.sort && column.sort.direction !== "none" ? column.sort.direction : undefined}
-                className={column.figures ? "text-end" : "text-start"}
+                className={column.figures ? "figure-cell" : "text-start"}
               >
                 <ColumnHeading t={t} column={column} />
               </th>
@@ -66,7 +66,7 @@ export function RecordTable({ t, caption, columns, rows, narrow, whole = false }
                     scope={index === 0 ? "row" : undefined}
                     role={index === 0 ? "rowheader" : "cell"}
                     data-label={index === 0 ? undefined : label}
-                    className={figures ? "text-end" : "text-start"}
+                    className={figures ? "figure-cell" : "text-start"}
                   >
                     {cells[index]}
                   </Cell>

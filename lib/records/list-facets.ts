@@ -72,8 +72,12 @@ export function countFacetValues(
   );
 }
 
-/** The conditions in force, each with the list that lacks it alone. `words` is the title of the search. */
-export function listConditions(place: ListPlace, facets: readonly FacetWords[], words: string): Condition[] {
+/** The conditions in force, each with the list that lacks it alone. `titles` names those that are no facet, such as `q`. */
+export function listConditions(
+  place: ListPlace,
+  facets: readonly FacetWords[],
+  titles: Readonly<Record<string, string>>,
+): Condition[] {
   const condition = (
     name: string,
     key: string,
@@ -89,7 +93,7 @@ export function listConditions(place: ListPlace, facets: readonly FacetWords[], 
     .flatMap(([name, text]) => {
       const facet = facets.find((one) => one.name === name);
       const parts = text.split(",");
-      if (!facet) return [condition(name, name, name === "q" ? words : name, { text, lang: "en" }, "")];
+      if (!facet) return [condition(name, name, titles[name] ?? name, { text, lang: "en" }, "")];
       return parts.map((value) => {
         const rest = parts.filter((one) => one !== value).join(",");
         return condition(name, `${name}=${value}`, facet.title, facet.say(value), rest);

@@ -69,6 +69,7 @@ export async function parseChangeRequest(parameters: Parameters, format: string)
 export const changesQuery = (filter: ChangeFilter): string => writeParameters(changeQuery.toParameters(filter));
 
 const startOf = (since: string) => (isDay(since) ? `${since}T00:00:00+05:00` : since);
+const containing = (text: string) => `%${text.replace(/[%_\\]/g, "")}%`;
 const labelOf = sql`coalesce(v.document->>'name', v.document->>'title', v.document->>'paraphrase')`;
 
 /** What the public may see of the changes: never a source that may not be cited, nor a claim that rests on one. */
@@ -78,7 +79,8 @@ function changesWhere({ q, kind, updated_since }: ChangeFilter, moment: Moment):
   if (updated_since) clauses.push(sql`r.published_at >= ${startOf(updated_since)}::timestamptz`);
   if (q)
     clauses.push(
-      sql`(lower(v.key) = ${q.toLowerCase()} OR lower(${labelOf}) LIKE ${`%${foldText(q).replace(/[%_\\]/g, "")}%`})`,
+      sql`(lower(v.key) = ${q.toLowerCase()} OR lower(${labelOf}) LIKE ${containing(foldText(q))}
+        OR v.document->>'name_ur' LIKE ${containing(q)})`,
     );
   return join(clauses, " AND ");
 }

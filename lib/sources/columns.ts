@@ -18,3 +18,13 @@ export const SOURCE_COLUMNS: readonly Column<SourceRow>[] = [
   { name: "note", type: "text", derived: false },
   { name: "facilities", type: "integer", derived: true },
 ];
+
+/** The columns that the table shows until others are chosen. */
+export const SOURCE_TABLE_COLUMNS: readonly (keyof SourceRow)[] = [
+  "title",
+  "publisher",
+  "published_on",
+  "kind",
+  "language",
+  "facilities",
+];

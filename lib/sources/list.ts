@@ -8,11 +8,20 @@ import { searchIn } from "@/lib/search/match";
 import { SOURCE_COLUMNS, type SourceRow } from "@/lib/sources/columns";
 import { SOURCE_KINDS, SOURCE_LANGUAGES, type SourceDocument } from "@/lib/sources/schema";
 
-const fields = { q: words, kind: listOf(SOURCE_KINDS), language: listOf(SOURCE_LANGUAGES), as_of: day, known_at: momentOrRevision };
+const fields = {
+  q: words,
+  kind: listOf(SOURCE_KINDS),
+  language: listOf(SOURCE_LANGUAGES),
+  as_of: day,
+  known_at: momentOrRevision,
+};
 export type SourceFilter = QueryValue<typeof fields>;
 
 async function read(moment: Moment): Promise<SourceRow[]> {
-  const [sources, tallies] = await Promise.all([readRecords<SourceDocument>("source", moment), tallyBy("source", moment)]);
+  const [sources, tallies] = await Promise.all([
+    readRecords<SourceDocument>("source", moment),
+    tallyBy("source", moment),
+  ]);
   return sources.map(({ key, document }) => ({ ...document, facilities: tallies.get(key)?.facilities ?? 0 }));
 }
 

@@ -1,0 +1,79 @@
+import { RecordText } from "@/components/record/record-text";
+import { RecordTable } from "@/components/table/record-table";
+import { columnLabel } from "@/lib/dictionary/words";
+import { formatInstant, formatNumber } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translate";
+import { sayCode } from "@/lib/i18n/vocabulary";
+import { recordPath } from "@/lib/paths";
+import { RECORD_KINDS } from "@/lib/records/schema";
+import type { ChangeRow } from "@/lib/revisions/change-columns";
+
+type Props = {
+  t: Translate;
+  locale: Locale;
+  revision: number;
+  published_at: string;
+  note: string;
+  changes: readonly ChangeRow[];
+};
+
+/** One publishing: its number, when, why, and the records that it changed. */
+export function RevisionSection({ t, locale, revision, published_at, note, changes }: Props) {
+  const title = t("changes.revision", { revision: formatNumber(locale, revision) });
+  return (
+    <section>
+      <h2 className="text-lg">{title}</h2>
+      <p className="mt-0.5 text-sm text-soft">
+        {formatInstant(locale, new Date(published_at))}
+        {note && (
+          <>
+            {" · "}
+            <RecordText locale={locale} text={note} />
+          </>
+        )}
+      </p>
+      <div className="mt-2">
+        <RecordTable
+          whole
+          narrow="cards"
+          t={t}
+          caption={title}
+          columns={(["name", "kind", "action", "version"] as const).map((name) => ({
+            name,
+            label: columnLabel(t, "changes", name),
+            figures: name === "version",
+          }))}
+          rows={changes.map((change) => ({
+            key: `${change.kind} ${change.key}`,
+            cells: [
+              <ChangedRecord key="name" locale={locale} change={change} />,
+              sayCode(t, "recordKind", change.kind),
+              t(`action.${change.action}`),
+              formatNumber(locale, change.version),
+            ],
+          }))}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** A record by its name, or by its key where nothing of it is shown any more; a link where it has a page. */
+function ChangedRecord({ locale, change }: { locale: Locale; change: ChangeRow }) {
+  const kind = RECORD_KINDS.find((one) => one === change.kind);
+  const href = kind ? recordPath(locale, kind, change.key) : null;
+  const name =
+    change.name === null ? (
+      <code dir="ltr">{change.key}</code>
+    ) : (
+      <RecordText locale={locale} text={change.name} textUr={change.name_ur} />
+    );
+  return href === null ? (
+    name
+  ) : (
+    <a href={href} className="name-link">
+      {name}
+    </a>
+  );
+}
