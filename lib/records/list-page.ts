@@ -44,12 +44,12 @@ export async function pageOrStart<Request extends { view: View }, Page>(
   }
 }
 
-type Asked<Filter> = {
+type Asked<Row, Filter> = {
   parameters: Parameters;
   /** The address of the list in the page's language. */
   path(query: string): string;
-  /** The facets in the page's language. */
-  facets(request: ListRequest<Filter>): FacetWords[];
+  /** The facets in the page's language; `rows` are all that there are, unfiltered. */
+  facets(request: ListRequest<Filter>, rows: readonly Row[]): FacetWords[];
   /** What the search box is called among the conditions. */
   words: string;
 };
@@ -57,7 +57,7 @@ type Asked<Filter> = {
 /** Reads everything that the page of a list shows. Never throws for what was typed. */
 export async function readListPage<Row extends object, Filter extends CommonFilter>(
   list: RecordList<Row, Filter>,
-  { parameters, path, facets, words }: Asked<Filter>,
+  { parameters, path, facets, words }: Asked<Row, Filter>,
 ): Promise<ListPageModel<Row, ListRequest<Filter>>> {
   const asked = await readListRequest(list, parameters);
   const { request, page, refusals } = await pageOrStart(asked, (one) => pageList(list, one));
@@ -69,9 +69,9 @@ export async function readListPage<Row extends object, Filter extends CommonFilt
     sort: list.sort,
     path,
   };
-  const said = facets(request);
   const all = await list.read(moment, filter);
-  const conditions = listConditions(place, said, words);
+  const said = facets(request, all);
+  const conditions = listConditions(place, said, { q: words });
   const countWithout = ({ without }: Condition) => list.match(all, list.query.read(without).value).length;
   return {
     request,
