@@ -1,13 +1,14 @@
 import type { ClaimRow } from "@/lib/claims/columns";
 import { type Contradiction, findContradictions } from "@/lib/claims/contradictions";
-import { readAllClaims, type SourcedClaim, toClaimRows, toSaid } from "@/lib/claims/read";
+import { readAllClaims, readClaims, type SourcedClaim, toClaimRows, toSaid } from "@/lib/claims/read";
 import { type ComparedFilters, compareFilters } from "@/lib/claims/reconcile";
 import type { ClaimRequest } from "@/lib/claims/rule";
-import { CLAIM_RULE } from "@/lib/claims/scope";
+import { CLAIM_RULE, type CountingRule } from "@/lib/claims/scope";
 import { type ClaimSeries, toSeries } from "@/lib/claims/series";
 import { findSums, type OurSum } from "@/lib/claims/sums";
 import { type FacilityFilter, without } from "@/lib/facilities/filter";
-import { countHeadline, eachFacility, type Headline, type ListedFacility } from "@/lib/facilities/queries";
+import { countHeadline, type Headline } from "@/lib/facilities/headline";
+import { eachFacility, type ListedFacility } from "@/lib/facilities/queries";
 import type { Moment } from "@/lib/revisions/moment";
 import { readCitedSources } from "@/lib/sources/queries";
 import type { SourceDocument } from "@/lib/sources/schema";
@@ -18,6 +19,8 @@ export type Counted = { filter: FacilityFilter; rows: ListedFacility[] };
 /** Everything that the page of a claim says, and its file. */
 export type ClaimDetail = {
   claim: SourcedClaim;
+  /** The rule that it is counted by; its own statuses are no other rule. */
+  rule: CountingRule;
   row: ClaimRow;
   sources: Record<string, SourceDocument>;
   /** On the claim's day, and today; null where nothing can be counted. */
@@ -76,16 +79,23 @@ function findSeries(
   return [...all.filter(holds), ...all.filter((one) => !holds(one))];
 }
 
+/** A rule without what is the claim's own anyway. */
+function ownRule({ status, ...rule }: CountingRule, statuses: readonly string[]): CountingRule {
+  const same = status?.toSorted().join() === statuses.toSorted().join();
+  return status === undefined || same ? rule : { ...rule, status };
+}
+
 /** Reads one claim with all that it is held against; null when that revision had none. */
 export async function readClaim(ref: string, request: ClaimRequest): Promise<ClaimDetail | null> {
-  const { moment, rule } = request;
-  const all = await readAllClaims(moment);
+  const { moment } = request;
+  const [all, listed] = await Promise.all([readAllClaims(moment), readClaims(moment)]);
   const claim = all.find(({ claim: { key } }) => key === ref);
   if (!claim) return null;
   const { document } = claim.claim;
+  const rule = ownRule(request.rule, document.statuses);
   const filters: ComparedFilters = compareFilters(document, claim.around, moment, rule);
   const [rows, [row], sources, claimed, today, states] = await Promise.all([
-    toClaimRows(all, all, moment, CLAIM_RULE),
+    toClaimRows(listed, listed, moment, CLAIM_RULE),
     toClaimRows([claim], all, moment, rule),
     readCitedSources([...document.citations, document], moment),
     countRows(filters.claimed, request),
@@ -93,10 +103,11 @@ export async function readClaim(ref: string, request: ClaimRequest): Promise<Cla
     countStates(filters.claimed, moment),
   ]);
   if (!row) return null;
-  const said = all.map(toSaid);
+  const said = listed.map(toSaid);
   const seriesFilter = seriesFilterOf(row);
   return {
     claim,
+    rule,
     row,
     sources,
     counted: { claimed, today },

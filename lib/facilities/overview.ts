@@ -1,7 +1,8 @@
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
 import type { FacilityFilter } from "@/lib/facilities/filter";
-import { countHeadline, type Headline, type ListedFacility, listFacilities } from "@/lib/facilities/queries";
+import { countHeadline, type Headline } from "@/lib/facilities/headline";
+import { type ListedFacility, listFacilities } from "@/lib/facilities/queries";
 import { BODY_ROLES, type BodyRole, FACILITY_KINDS, type FacilityKind } from "@/lib/facilities/schema";
 import type { Tally } from "@/lib/facilities/tally-columns";
 import { facilityWhere } from "@/lib/facilities/where";

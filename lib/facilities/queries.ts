@@ -3,10 +3,13 @@ import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { FACILITY_COLUMNS, type FacilityRow } from "@/lib/facilities/columns";
 import type { FacilityFilter } from "@/lib/facilities/filter";
+import { type Matches, matchRows } from "@/lib/facilities/matching";
 import { DEFAULT_SORT, type Order, orderOf, readAfter, writeAfter } from "@/lib/facilities/order";
 import type { FacilityRequest } from "@/lib/facilities/request";
-import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
-import { clauseOf, facilityWhere } from "@/lib/facilities/where";
+import { pageByName } from "@/lib/facilities/row-ranks";
+import { countRows, listRows } from "@/lib/facilities/row-sets";
+import type { StatusGroup } from "@/lib/facilities/status";
+import { facilityWhere } from "@/lib/facilities/where";
 import { absoluteUrl, facilityPath } from "@/lib/paths";
 import type { Cursor } from "@/lib/records/cursor";
 import { DEFAULT_PAGE_SIZE } from "@/lib/records/view";
@@ -26,7 +29,11 @@ export type FacilityPage = { rows: ListedFacility[]; total: number; before: numb
 
 const STORED = FACILITY_COLUMNS.filter(({ name }) => name !== "url");
 const SELECTED = join([
-  ...STORED.map(({ name, type }) => (type === "time" ? raw(`to_char(v.${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${name}`) : raw(`v.${name}`))),
+  ...STORED.map(({ name, type }) =>
+    type === "time"
+      ? raw(`to_char(v.${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${name}`)
+      : raw(`v.${name}`),
+  ),
   raw("v.province_ur, v.district_ur, v.tehsil_ur, v.status_group, v.quiet_since"),
 ]);
 
@@ -36,8 +43,15 @@ export const facilityUrl = (ref: string) => absoluteUrl(env.PUBLIC_URL, facility
 type SortedRow = ListedFacility & { sort_value: unknown };
 
 /** The rows that a condition picks, in an order; `more` adds a column to each. */
-export async function selectFacilities<Row extends ListedFacility>(where: Sql, by: Sql, limit: number, more = sql``): Promise<Row[]> {
-  const rows = await query<Row>(sql`SELECT ${SELECTED}${more} FROM facility_version v WHERE ${where} ORDER BY ${by} LIMIT ${limit}`);
+export async function selectFacilities<Row extends ListedFacility>(
+  where: Sql,
+  by: Sql,
+  limit: number,
+  more = sql``,
+): Promise<Row[]> {
+  const rows = await query<Row>(
+    sql`SELECT ${SELECTED}${more} FROM facility_version v WHERE ${where} ORDER BY ${by} LIMIT ${limit}`,
+  );
   return rows.map((row) => ({ ...row, url: facilityUrl(row.ref) }));
 }
 
@@ -51,41 +65,100 @@ const strip = ({ sort_value: _sortValue, ...row }: SortedRow): ListedFacility =>
 
 /** How many facilities match. */
 export async function countFacilities(filter: FacilityFilter, moment: Moment): Promise<number> {
-  const [row] = await query<{ n: number }>(sql`SELECT count(*) AS n FROM facility_version v WHERE ${facilityWhere(filter, moment)}`);
-  return row?.n ?? 0;
+  return countRows((await matchRows(filter, moment)).set);
 }
 
 /** How many functions of the filter's kinds the matching facilities have: one site with two counts twice. */
 export async function countFunctions(filter: FacilityFilter, moment: Moment): Promise<number> {
   const fits = filter.kind ? sql`split_part(f, '/', 1) = ANY(${filter.kind}::text[])` : sql`TRUE`;
-  const [row] = await query<{ n: number }>(sql`SELECT coalesce(sum((SELECT count(*) FROM unnest(v.functions) AS f WHERE ${fits})), 0) AS n
+  const [row] = await query<{
+    n: number;
+  }>(sql`SELECT coalesce(sum((SELECT count(*) FROM unnest(v.functions) AS f WHERE ${fits})), 0) AS n
     FROM facility_version v WHERE ${facilityWhere(filter, moment)}`);
   return row?.n ?? 0;
 }
 
-/** One page of the list. Throws `InvalidQuery` for a cursor of another query. */
-export async function listFacilities({ filter, view, moment }: FacilityRequest, limit = view.limit ?? DEFAULT_PAGE_SIZE): Promise<FacilityPage> {
-  const where = facilityWhere(filter, moment);
-  const order = orderOf(view.sort ?? DEFAULT_SORT, filter);
-  const after = view.after ? readAfter(view.after, order) : null;
-  const left = after ? sql`count(*) FILTER (WHERE ${order.after(after)})` : sql`count(*)`;
-  const [rows, [counts]] = await Promise.all([
-    readRows(where, order, after, limit + 1),
-    query<{ total: number; rest: number }>(sql`SELECT count(*) AS total, ${left} AS rest FROM facility_version v WHERE ${where}`),
-  ]);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const { total = 0, rest = 0 } = counts ?? {};
+/** The rows with some numbers, in that order. */
+async function selectByNumbers(numbers: readonly number[]): Promise<ListedFacility[]> {
+  if (numbers.length === 0) return [];
+  const where = sql`v.id = ANY(${numbers}::int[])`;
+  const rows = await selectFacilities<ListedFacility & { id: number }>(where, sql`v.id`, numbers.length, sql`, v.id`);
+  const places = new Map(numbers.map((number, place) => [number, place]));
+  return rows
+    .sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0))
+    .map(({ id: _id, ...row }) => row);
+}
+
+type Page = { rows: ListedFacility[]; total: number; before: number; end: Cursor | null };
+
+/** A page by name: its rows are known from the sets in memory, and read by their numbers. */
+async function pageNames(
+  { table, set }: Matches,
+  descending: boolean,
+  after: Cursor | null,
+  limit: number,
+): Promise<Page> {
+  const from = after && ([String(after.value), after.key] as const);
+  const { rows: numbers, total, before } = await pageByName(table, set, { after: from, descending, limit });
+  const rows = await selectByNumbers(numbers);
+  const last = rows.at(-1);
   return {
-    rows: shown.map(strip),
+    rows,
     total,
-    before: total - rest,
-    next: rows.length > limit && last ? writeAfter({ value: last.sort_value, key: last.ref }, order) : null,
+    before,
+    end: last && before + rows.length < total ? { value: last.name, key: last.ref } : null,
   };
 }
 
+/** So many matches are sorted by the database from their numbers; more, and it looks for them itself. */
+const FEW = 2000;
+
+/** A page in any other order: sorted by the database. */
+async function pageSorted(
+  { set }: Matches,
+  filter: FacilityFilter,
+  moment: Moment,
+  order: Order,
+  after: Cursor | null,
+  limit: number,
+): Promise<Page> {
+  const total = countRows(set);
+  const where = total <= FEW ? sql`v.id = ANY(${[...listRows(set, total)]}::int[])` : facilityWhere(filter, moment);
+  const [rows, [left]] = await Promise.all([
+    readRows(where, order, after, limit + 1),
+    after
+      ? query<{ rest: number }>(
+          sql`SELECT count(*) AS rest FROM facility_version v WHERE ${where} AND ${order.after(after)}`,
+        )
+      : [{ rest: total }],
+  ]);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const end = rows.length > limit && last ? { value: last.sort_value, key: last.ref } : null;
+  return { rows: shown.map(strip), total, before: total - (left?.rest ?? 0), end };
+}
+
+/** One page of the list. Throws `InvalidQuery` for a cursor of another query. */
+export async function listFacilities(
+  { filter, view, moment }: FacilityRequest,
+  limit = view.limit ?? DEFAULT_PAGE_SIZE,
+): Promise<FacilityPage> {
+  const sort = view.sort ?? DEFAULT_SORT;
+  const order = orderOf(sort, filter);
+  const after = view.after ? readAfter(view.after, order) : null;
+  const matches = await matchRows(filter, moment);
+  const { end, ...page } =
+    sort.column === "name"
+      ? await pageNames(matches, sort.descending, after, limit)
+      : await pageSorted(matches, filter, moment, order, after, limit);
+  return { ...page, next: end && writeAfter(end, order) };
+}
+
 /** Every row of a list in pages, each its own short read: no connection is held while a client is slow. */
-export async function* eachFacility({ filter, view, moment }: FacilityRequest, size = 1000): AsyncGenerator<ListedFacility[]> {
+export async function* eachFacility(
+  { filter, view, moment }: FacilityRequest,
+  size = 1000,
+): AsyncGenerator<ListedFacility[]> {
   const where = facilityWhere(filter, moment);
   const order = orderOf(view.sort ?? DEFAULT_SORT, filter);
   for (let after: Cursor | null = null; ; ) {
@@ -114,23 +187,4 @@ export async function* eachCsvLine({ filter, view, moment }: FacilityRequest, si
     if (rows.length < size || !last) return;
     after = { value: last.sort_value, key: last.ref };
   }
-}
-
-/** The headline of a filter: how many in each status group, in how many districts, and how many went quiet. */
-export type Headline = { total: number; groups: Record<StatusGroup, number>; districts: number; quiet: number; without_point: number };
-
-/** Counts a filter's facilities by status group; the groups sum to the total. */
-export async function countHeadline(filter: FacilityFilter, moment: Moment): Promise<Headline> {
-  const groups = STATUS_GROUP_NAMES.map((group) => sql`count(*) FILTER (WHERE ${clauseOf("status", { status: [group] }, moment)}) AS ${raw(group)}`);
-  const [row] = await query<Record<string, number>>(sql`SELECT count(*) AS total, count(DISTINCT v.district_code) AS districts,
-    count(*) FILTER (WHERE v.stalled_inferred) AS quiet, count(*) FILTER (WHERE v.point IS NULL) AS without_point, ${join(groups)}
-    FROM facility_version v WHERE ${facilityWhere(filter, moment)}`);
-  const at = (name: string) => row?.[name] ?? 0;
-  return {
-    total: at("total"),
-    districts: at("districts"),
-    quiet: at("quiet"),
-    without_point: at("without_point"),
-    groups: Object.fromEntries(STATUS_GROUP_NAMES.map((group) => [group, at(group)])) as Record<StatusGroup, number>,
-  };
 }

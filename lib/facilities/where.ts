@@ -122,19 +122,37 @@ export function clauseOf(name: keyof FacilityFilter, filter: FacilityFilter, mom
   return clauses[name](filter, moment) ?? sql`TRUE`;
 }
 
+/** What must be asked together with a parameter, for it is one question about one function or one role row. */
+const PARTNERS: Partial<Record<keyof FacilityFilter, readonly (keyof FacilityFilter)[]>> = {
+  kind: ["kind", "shift", "audience"],
+  shift: ["kind", "shift", "audience"],
+  audience: ["kind", "shift", "audience"],
+  role: ["body", "role"],
+  body: ["body", "role"],
+};
+export const partnersOf = (name: keyof FacilityFilter): readonly (keyof FacilityFilter)[] => PARTNERS[name] ?? [name];
+
+/** One question of a filter: the parameter that puts it (its partners with it), and its clause. */
+export type Part = { name: keyof FacilityFilter; clause: Sql };
+
+/** The questions of a filter, without the moment; a row matches when it answers all of them. */
+export function partsOf(filter: FacilityFilter, moment: Moment): Part[] {
+  return (Object.keys(filter) as (keyof FacilityFilter)[]).flatMap((name) => {
+    const clause = clauses[name](filter, moment);
+    return clause ? [{ name, clause }] : [];
+  });
+}
+
 /**
  * Which rows of `facility_version v` match, and who may see them: the only place that says so. The table holds
  * nothing but what was published, so whoever asks sees the day and the revision of the moment and no more.
  */
 export function facilityWhere(filter: FacilityFilter, moment: Moment): Sql {
-  const asked = (Object.keys(filter) as (keyof FacilityFilter)[]).flatMap(
-    (name) => clauses[name](filter, moment) ?? [],
-  );
   return join(
     [
       sql`v.known_from <= ${moment.revision} AND v.known_to > ${moment.revision}`,
       sql`v.valid_from <= ${moment.day}::date AND v.valid_to > ${moment.day}::date`,
-      ...asked,
+      ...partsOf(filter, moment).map(({ clause }) => clause),
     ],
     " AND ",
   );

@@ -1,0 +1,81 @@
+import sql, { type Sql } from "sql-template-tag";
+import { query } from "@/lib/db";
+import type { ProfileName } from "@/lib/facilities/profiles";
+import { hasRow, listRows, type RowSet } from "@/lib/facilities/row-sets";
+import type { RowTable } from "@/lib/facilities/row-table";
+
+/** What the rows of a combination have in common, beyond what filters ask: read from one row of each. */
+const CODES = {
+  status_group: { profile: "status", codes: sql`ARRAY[v.status_group]` },
+  area: { profile: "areas", codes: sql`v.area_codes` },
+  district: { profile: "areas", codes: sql`array_remove(ARRAY[v.district_code], NULL)` },
+  role: { profile: "roles", codes: sql`v.role_tokens` },
+  programme: { profile: "programmes", codes: sql`v.programmes` },
+} as const satisfies Record<string, { profile: ProfileName; codes: Sql }>;
+export type CodeName = keyof typeof CODES;
+
+/** How many rows of a set have each combination of a profile. */
+export function countProfiles(table: RowTable, set: RowSet, name: ProfileName): Uint32Array {
+  const { of, examples } = table.profiles[name];
+  const counts = new Uint32Array(examples.length);
+  for (let at = 0; at < set.length; at += 1) {
+    for (let word = set[at] ?? 0; word !== 0; word &= word - 1) {
+      const number = of[at * 32 + (31 - Math.clz32(word & -word))] ?? 0;
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+/** How many rows of a set have a point. */
+export function countPlaced(table: RowTable, set: RowSet): number {
+  const { latitude } = table.points;
+  let placed = 0;
+  for (const row of listRows(set)) if (!Number.isNaN(latitude[row] ?? Number.NaN)) placed += 1;
+  return placed;
+}
+
+/** How many rows that is, of the combinations that fit a question. */
+export function sumFitting(counts: Uint32Array, fitting: RowSet): number {
+  return counts.reduce((sum, count, number) => (hasRow(fitting, number) ? sum + count : sum), 0);
+}
+
+/** The codes that each combination of a profile stands for, by its number. */
+export async function readCodes(table: RowTable, name: CodeName): Promise<readonly (readonly string[])[]> {
+  const { profile, codes } = CODES[name];
+  const upTo = table.profiles[profile].examples.length;
+  const before = await table.codes.get(name)?.catch(() => undefined);
+  if (before && before.length >= upTo) return before;
+  const reading = (async () => {
+    const known = before ?? [];
+    const examples = table.profiles[profile].examples.slice(known.length, upTo);
+    const rows = await query<{ id: number; codes: string[] | null }>(
+      sql`SELECT v.id, ${codes} AS codes FROM facility_version v WHERE v.id = ANY(${examples}::int[])`,
+    );
+    const byRow = new Map(rows.map((row) => [row.id, row.codes ?? []]));
+    return [...known, ...examples.map((row) => byRow.get(row) ?? [])];
+  })();
+  table.codes.set(name, reading);
+  reading.catch(() => table.codes.delete(name));
+  return reading;
+}
+
+/** The profile whose combinations have such codes. */
+export const profileOfCodes = (name: CodeName): ProfileName => CODES[name].profile;
+
+/** How many rows have each code; `pick` says which of a combination's codes count, and as what. */
+export async function countByCode(
+  table: RowTable,
+  set: RowSet,
+  name: CodeName,
+  pick: (codes: readonly string[]) => readonly string[] = (codes) => codes,
+): Promise<Map<string, number>> {
+  const counts = countProfiles(table, set, profileOfCodes(name));
+  const codes = await readCodes(table, name);
+  const found = new Map<string, number>();
+  counts.forEach((count, number) => {
+    if (count > 0)
+      for (const code of new Set(pick(codes[number] ?? []))) found.set(code, (found.get(code) ?? 0) + count);
+  });
+  return found;
+}

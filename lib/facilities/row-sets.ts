@@ -1,0 +1,51 @@
+/**
+ * A set of rows of the public table: the bit n says whether the row with the number n belongs to it. Made, joined and
+ * counted without asking the database, at a million rows in well under a millisecond.
+ */
+export type RowSet = Uint32Array;
+
+/** An empty set with room for the rows below a number. */
+export const makeSet = (size: number): RowSet => new Uint32Array(Math.ceil(size / 32));
+
+/** Adds a row to a set that has room for it. */
+export function addRow(set: RowSet, row: number): void {
+  set[row >>> 5] = (set[row >>> 5] ?? 0) | (1 << (row & 31));
+}
+
+/** Says whether a row belongs to a set. */
+export const hasRow = (set: RowSet, row: number): boolean => (((set[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
+
+/** The rows that belong to all of some sets; rows beyond the end of one belong to none. */
+export function intersect([first, ...rest]: readonly RowSet[]): RowSet {
+  if (!first) return makeSet(0);
+  const words = Math.min(first.length, ...rest.map(({ length }) => length));
+  const both = first.slice(0, words);
+  for (const set of rest) for (let at = 0; at < words; at += 1) both[at] = (both[at] ?? 0) & (set[at] ?? 0);
+  return both;
+}
+
+/** How many rows belong to a set. */
+export function countRows(set: RowSet): number {
+  let count = 0;
+  for (let at = 0; at < set.length; at += 1) {
+    // Bits summed in pairs, fours and bytes side by side (Warren, Hacker's Delight, 5-1).
+    let word = set[at] ?? 0;
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+/** The rows of a set, in the order of their numbers. */
+export function listRows(set: RowSet, count = countRows(set)): Uint32Array {
+  const rows = new Uint32Array(count);
+  let next = 0;
+  for (let at = 0; at < set.length; at += 1) {
+    for (let word = set[at] ?? 0; word !== 0; word &= word - 1) {
+      rows[next] = at * 32 + (31 - Math.clz32(word & -word));
+      next += 1;
+    }
+  }
+  return rows;
+}
