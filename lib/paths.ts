@@ -87,6 +87,7 @@ export const staffPath = (locale: Locale, rest = "", query?: string) =>
 /** The same rows as the page of that list, in a file. */
 export const filePath = (list: List, format: Format, query?: string) => withQuery(`/${list}.${format}`, query);
 export const facilityFilePath = (ref: string, query?: string) => withQuery(`/facilities/${segment(ref)}.json`, query);
+export const claimFilePath = (ref: string, query?: string) => withQuery(`/claims/${segment(ref)}.json`, query);
 /** Points and clusters for our own map. */
 export const mapFilePath = (query?: string) => withQuery("/map.json", query);
 /** A file that the map is drawn from; its name changes with its content. */

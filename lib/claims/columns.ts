@@ -42,8 +42,8 @@ export const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
   { name: "compared_on", type: "date", derived: true },
   { name: "compared_basis", type: "text", derived: true, words: "comparedBasis" },
   { name: "listed", type: "integer", derived: true },
-  { name: "listed_today", type: "integer", derived: true },
   { name: "difference", type: "number", derived: true },
+  { name: "listed_today", type: "integer", derived: true },
   { name: "verdict", type: "text", derived: true, words: "verdict" },
   { name: "reason", type: "text", derived: true, words: "verdictReason" },
   { name: "copy_of", type: "text", derived: true },
@@ -56,7 +56,6 @@ export const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
 export const CLAIM_TABLE_COLUMNS: readonly (keyof ClaimRow)[] = [
   "paraphrase",
   "value",
-  "as_of",
   "listed",
   "difference",
   "listed_today",

@@ -21,7 +21,7 @@ const fields = {
   measure: listOf(CLAIM_MEASURES),
   verdict: listOf(VERDICTS),
   /** `1`: promises; `0`: results. */
-  target: oneOf(["0", "1"]),
+  target: listOf(["0", "1"]),
   /** Those that another claim contradicts. */
   contradicted: flag,
   source: codes,
@@ -45,11 +45,17 @@ export const CLAIM_LIST: RecordList<ClaimRow, ClaimFilter> = {
   columns: CLAIM_COLUMNS,
   query: defineQuery(fields),
   key: "ref",
-  sort: { column: "as_of", descending: true },
+  sort: { column: "said_on", descending: true },
   coded: { body: "body", programme: "programme", area: "area", source: "source" },
   read,
   match: (rows, { q, body, programme, area, kind, measure, verdict, target, contradicted, source }) => {
-    const says = searchIn(rows, q, (row) => [row.ref, row.paraphrase, row.speaker_body_code, row.programme_code, row.value_text]);
+    const says = searchIn(rows, q, (row) => [
+      row.ref,
+      row.paraphrase,
+      row.speaker_body_code,
+      row.programme_code,
+      row.value_text,
+    ]);
     return rows.filter(
       (row) =>
         meets(body, [row.speaker_body_code]) &&
@@ -59,7 +65,7 @@ export const CLAIM_LIST: RecordList<ClaimRow, ClaimFilter> = {
         meets(measure, [row.measure]) &&
         meets(verdict, [row.verdict]) &&
         meets(source, [row.source_id]) &&
-        (target === undefined || row.is_target === (target === "1")) &&
+        meets(target, [row.is_target ? "1" : "0"]) &&
         (contradicted === undefined || row.contradicts.length > 0) &&
         says(row),
     );

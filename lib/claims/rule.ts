@@ -4,15 +4,13 @@ import { defineQuery, InvalidQuery, type Parameters, writeParameters } from "@/l
 import { listOf, oneOf } from "@/lib/records/query-fields";
 import { type RecordRequest, readRecordRequest } from "@/lib/records/record-request";
 
+const fields = { counted: oneOf(["sites", "functions"]), status: listOf(STATUS_WORDS), programme: oneOf(["any"]) };
+
 /** How a claim's page and file are asked to count: what one is, which statuses, and whether within the programme alone. */
-export const ruleQuery = defineQuery({
-  counted: oneOf(["sites", "functions"]),
-  status: listOf(STATUS_WORDS),
-  programme: oneOf(["any"]),
-});
+const ruleQuery = defineQuery(fields);
 
 /** The question that a claim's page is asked: of which moment, and counted how. */
-export type ClaimRequest = RecordRequest & { rule: CountingRule; asksRule: boolean };
+export type ClaimRequest = RecordRequest & { rule: CountingRule };
 
 /** The rule as an address has it; empty where it is the claim's own. */
 export function writeRule({ counted, status, programme }: CountingRule): [string, string][] {
@@ -27,9 +25,11 @@ export function writeRule({ counted, status, programme }: CountingRule): [string
 export async function readClaimRequest(parameters: Parameters): Promise<ClaimRequest> {
   const given = [...parameters];
   const { value, refusals } = ruleQuery.read(given);
-  const request = await readRecordRequest(given.filter(([name]) => !ruleQuery.names.includes(name)));
-  const rule: CountingRule = { ...value, counted: value.counted ?? "sites" };
-  return { ...request, rule, asksRule: writeRule(rule).length > 0, refusals: [...refusals, ...request.refusals] };
+  const own: readonly string[] = ruleQuery.names;
+  const request = await readRecordRequest(given.filter(([name]) => !own.includes(name)));
+  const { counted = "sites", ...others } = value;
+  const rule: CountingRule = { counted, ...others };
+  return { ...request, rule, refusals: [...refusals, ...request.refusals] };
 }
 
 /** Reads the query of a claim's file. Throws `InvalidQuery` that names every parameter it does not take. */

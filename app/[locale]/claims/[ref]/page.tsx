@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClaimView } from "@/components/claims/claim-view";
+import { readClaim } from "@/lib/claims/record";
+import { claimQuery, readClaimRequest } from "@/lib/claims/rule";
+import { sayClaim } from "@/lib/claims/words";
+import { env } from "@/lib/env";
+import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { readLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { absoluteUrl, claimPath, claimsPath } from "@/lib/paths";
+import { citeRecord } from "@/lib/records/cite";
+import { momentQuery } from "@/lib/revisions/asked";
+
+type Props = { params: Promise<{ locale: string; ref: string }>; searchParams: Promise<SearchParameters> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale: asked, ref } = await params;
+  const locale = readLocale(asked);
+  const t = translator(locale);
+  const request = await readClaimRequest(toParameters(await searchParams));
+  const detail = await readClaim(ref, request);
+  if (!detail) return {};
+  const name = sayClaim(t, locale, request.directory, detail.row);
+  return { title: `${name} (${ref})`, description: t("claims.description", { name }) };
+}
+
+export default async function ClaimPage({ params, searchParams }: Props) {
+  const { locale: asked, ref } = await params;
+  const locale = readLocale(asked);
+  const t = translator(locale);
+  const request = await readClaimRequest(toParameters(await searchParams));
+  const detail = await readClaim(ref, request);
+  if (!detail) notFound();
+  const { claim, row, rule } = detail;
+  return (
+    <ClaimView
+      t={t}
+      locale={locale}
+      detail={detail}
+      request={request}
+      crumbs={[{ name: t("list.claims"), href: claimsPath(locale, momentQuery(request.asked)) }]}
+      url={absoluteUrl(env.PUBLIC_URL, claimPath(locale, ref, claimQuery({ asked: request.asked, rule })))}
+      citation={citeRecord({
+        name: sayClaim(translator("en"), "en", request.directory, row),
+        code: ref,
+        version: claim.claim.version,
+        moment: request.moment,
+        origin: env.PUBLIC_URL,
+        path: (query) => claimPath("en", ref, query),
+      })}
+      fileQuery={claimQuery({ asked: request.asked, rule })}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import type { ClaimRow } from "@/lib/claims/columns";
+import { CLAIM_MEASURES } from "@/lib/claims/schema";
+import { VERDICTS } from "@/lib/claims/verdict";
+import { FACILITY_KINDS } from "@/lib/facilities/schema";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translate";
+import type { FacetWords } from "@/lib/records/list-facets";
+import { type Directory, type DirectoryKind, nameOf, shortNameOf } from "@/lib/records/named";
+
+/** The codes that rows have, the most frequent first. */
+function byFrequency(codes: readonly (string | null)[]): string[] {
+  const counts = new Map<string, number>();
+  for (const code of codes) if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].sort(([a, one], [b, other]) => other - one || a.localeCompare(b)).map(([code]) => code);
+}
+
+/** What the ledger can be filtered by, in words; of bodies, programmes and areas those that some claim names. */
+export function claimFacets(
+  rows: readonly ClaimRow[],
+  directory: Directory,
+  locale: Locale,
+  t: Translate,
+): FacetWords[] {
+  const own = (text: string) => ({ text, lang: locale });
+  const named = (kind: DirectoryKind) => (code: string) => nameOf(directory[kind], code, locale);
+  const measures = byFrequency(rows.map(({ measure }) => measure));
+  return [
+    {
+      name: "verdict",
+      title: t("columns.claims.verdict.label"),
+      values: VERDICTS,
+      say: (one) => own(t(`verdict.${one as (typeof VERDICTS)[number]}`)),
+    },
+    {
+      name: "body",
+      title: t("claims.speaker"),
+      values: byFrequency(rows.map(({ speaker_body_code }) => speaker_body_code)),
+      say: (code) => shortNameOf(directory.body, code, locale),
+      shown: 6,
+    },
+    {
+      name: "measure",
+      title: t("columns.claims.measure.label"),
+      values: measures.filter((one) => CLAIM_MEASURES.some((measure) => measure === one)),
+      say: (one) => own(t(`measure.${one as (typeof CLAIM_MEASURES)[number]}`)),
+      shown: 4,
+    },
+    {
+      name: "target",
+      title: t("claims.promise"),
+      values: ["0", "1"],
+      say: (one) => own(t(one === "1" ? "claims.promises" : "claims.results")),
+    },
+    {
+      name: "contradicted",
+      title: t("claims.contradicted"),
+      values: ["1"],
+      say: () => own(t("claims.contradictedYes")),
+    },
+    {
+      name: "kind",
+      title: t("facets.kind"),
+      values: FACILITY_KINDS,
+      say: (one) => own(t(`kind.${one as (typeof FACILITY_KINDS)[number]}`)),
+    },
+    {
+      name: "programme",
+      title: t("facets.programme"),
+      values: byFrequency(rows.map(({ programme_code }) => programme_code)),
+      say: named("programme"),
+      shown: 6,
+    },
+    {
+      name: "area",
+      title: t("facets.area"),
+      values: byFrequency(rows.flatMap(({ area_path }) => area_path)),
+      say: named("area"),
+      shown: 6,
+    },
+  ];
+}
