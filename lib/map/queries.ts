@@ -1,96 +1,152 @@
-import sql, { join, raw } from "sql-template-tag";
+import sql from "sql-template-tag";
 import { query } from "@/lib/db";
 import type { FacilityFilter } from "@/lib/facilities/filter";
-import type { FacilityKind, LocationPrecision } from "@/lib/facilities/schema";
-import { STATUS_GROUP_NAMES, STATUS_GROUPS, type Status, type StatusGroup } from "@/lib/facilities/status";
-import { boxClause, facilityWhere } from "@/lib/facilities/where";
-import type { Extent, ListedMember, MapAnswer, Mark, Member } from "@/lib/map/schema";
+import { matchRows } from "@/lib/facilities/matching";
+import { readCodes } from "@/lib/facilities/profile-counts";
+import { pageByName, rankRows } from "@/lib/facilities/row-ranks";
+import { addRow, listRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
+import type { RowTable } from "@/lib/facilities/row-table";
+import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
+import { type Cell, gatherCells } from "@/lib/map/grid";
+import type { ClusterMark, Extent, ListedMember, MapAnswer, Mark, Member } from "@/lib/map/schema";
 import type { Moment } from "@/lib/revisions/moment";
 
 /** Facilities named one by one on a point they share; `n` counts all. */
 const MOST_MEMBERS = 60;
 /** Rows of the list beside the map. */
 const MOST_LISTED = 40;
-/** A cluster gathers what lies within so many pixels of 256-pixel tiles. */
-const CELL_PIXELS = 64;
-/** From this zoom on only facilities on exactly one point are gathered. */
-const CLUSTERED_BELOW_ZOOM = 12;
+/** Bytes of the named facilities of all marks: what is beyond is a number until the map is nearer. */
+const MOST_NAMED_BYTES = 120 * 1024;
+/** No facility is named in fewer bytes, so no more than these need be read. */
+const LEAST_NAMED_BYTES = 250;
 
-type MemberRow = Omit<Member, "group"> & { group: StatusGroup };
+/** Where the rows of a set lie: those in an extent, how many have no point, and what holds them all. */
+type Placing = { inView: Uint32Array; withoutPoint: number; total: number; bounds: Extent | null };
 
-const MEMBER = sql`json_build_object('ref', v.ref, 'name', v.name, 'name_ur', v.name_ur, 'kind', v.main_kind, 'status', v.status,
-  'group', v.status_group, 'status_on', v.status_on, 'contested', v.contested, 'precision', v.location_precision, 'place', v.place)`;
+function placeRows({ points }: RowTable, set: RowSet, extent: Extent): Placing {
+  const rows = listRows(set);
+  const inView = new Uint32Array(rows.length);
+  let [found, placed] = [0, 0];
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    const lat = points.latitude[row] ?? Number.NaN;
+    const lon = points.longitude[row] ?? Number.NaN;
+    if (Number.isNaN(lat)) continue;
+    placed += 1;
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+    if (lon >= extent.west && lon <= extent.east && lat >= extent.south && lat <= extent.north) {
+      inView[found] = row;
+      found += 1;
+    }
+  }
+  return {
+    inView: inView.subarray(0, found),
+    withoutPoint: rows.length - placed,
+    total: rows.length,
+    bounds: placed > 0 ? { west, south, east, north } : null,
+  };
+}
 
-type CellRow = { lat: number; lon: number; n: number; one_point: boolean; members: MemberRow[] | null } & Record<StatusGroup, number>;
+/** Facilities by their rows' numbers, as the map shows them. */
+async function readMembers(rows: readonly number[]): Promise<Map<number, ListedMember>> {
+  if (rows.length === 0) return new Map();
+  const found = await query<ListedMember & { id: number }>(sql`
+    SELECT v.id, v.ref, v.name, v.name_ur, v.main_kind AS kind, v.status, v.status_group AS group, v.status_on, v.contested,
+      v.location_precision AS precision, v.place, v.latitude AS lat, v.longitude AS lon
+    FROM facility_version v WHERE v.id = ANY(${rows}::int[])`);
+  return new Map(found.map(({ id, ...member }) => [id, member]));
+}
 
-/** The marks of an extent: cells of a grid that follows the zoom, or one point each where they are few or close. */
-async function readMarks(filter: FacilityFilter, moment: Moment, extent: Extent, zoom: number): Promise<Mark[]> {
-  const cells = zoom >= CLUSTERED_BELOW_ZOOM ? 2 ** 24 : (2 ** zoom * 256) / CELL_PIXELS;
-  const groups = STATUS_GROUP_NAMES.map((group) => sql`count(*) FILTER (WHERE v.status = ANY(${[...STATUS_GROUPS[group]]}::text[])) AS ${raw(group)}`);
-  const onePoint = sql`min(v.latitude) = max(v.latitude) AND min(v.longitude) = max(v.longitude)`;
-  const rows = await query<CellRow>(sql`
-    SELECT avg(v.latitude) AS lat, avg(v.longitude) AS lon, count(*) AS n, ${onePoint} AS one_point, ${join(groups)},
-      CASE WHEN ${onePoint} THEN (array_agg(${MEMBER} ORDER BY v.name, v.ref))[1:${MOST_MEMBERS}::int] END AS members
-    FROM facility_version v
-    WHERE ${facilityWhere(filter, moment)} AND ${boxClause(extent)}
-    GROUP BY floor(v.mercator_x * ${cells}::float8), floor(v.mercator_y * ${cells}::float8)`);
-  return rows.map(({ lat, lon, n, one_point, members, ...counts }) => {
-    const [first] = members ?? [];
-    if (n === 1 && first) return { ...first, lat, lon, n: 1 };
-    if (one_point && members) return { lat, lon, n, members };
-    const present = STATUS_GROUP_NAMES.filter((group) => counts[group] > 0).map((group) => [group, counts[group]] as const);
-    return { lat, lon, n, groups: Object.fromEntries(present) };
+/** The rows to name of each cell whose facilities share one point: by name, the smallest cells first. */
+async function chooseNamed(
+  table: RowTable,
+  rows: Uint32Array,
+  cells: readonly Cell[],
+  of: Uint16Array,
+): Promise<Map<Cell, number[]>> {
+  const shared = cells.filter(({ onePoint }) => onePoint).sort((one, other) => one.n - other.n);
+  const chosen = new Map<Cell, number[]>();
+  let left = MOST_NAMED_BYTES / LEAST_NAMED_BYTES;
+  for (const cell of shared) {
+    if (left <= 0) break;
+    chosen.set(cell, []);
+    left -= Math.min(cell.n, MOST_MEMBERS);
+  }
+  if (chosen.size === 0) return chosen;
+  for (const [at, row] of rows.entries()) {
+    const cell = cells[of[at] ?? 0];
+    if (cell) chosen.get(cell)?.push(row);
+  }
+  const { places } = await rankRows(table);
+  for (const [cell, members] of chosen) {
+    const byName = members.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0));
+    chosen.set(cell, byName.slice(0, MOST_MEMBERS));
+  }
+  return chosen;
+}
+
+/** Five decimals are a metre; a mean has fifteen. */
+const round = (degrees: number) => Number(degrees.toFixed(5));
+
+function toCluster({ n, lat, lon, groups }: Cell): ClusterMark {
+  const present = STATUS_GROUP_NAMES.flatMap((group, at) => (groups[at] ? [[group, groups[at]] as const] : []));
+  return { lat: round(lat), lon: round(lon), n, groups: Object.fromEntries(present) };
+}
+
+const toMember = ({ lat: _lat, lon: _lon, ...member }: ListedMember): Member => member;
+
+/** The marks of some rows: cells of a grid that follows the zoom, or facilities by name where they are few or on one point. */
+async function readMarks(table: RowTable, rows: Uint32Array, zoom: number): Promise<Mark[]> {
+  const groups = await readCodes(table, "status_group");
+  const numbers = groups.map(([group]) => STATUS_GROUP_NAMES.indexOf((group ?? "unknown") as StatusGroup));
+  const { of: status } = table.profiles.status;
+  const count = STATUS_GROUP_NAMES.length;
+  const { cells, of } = gatherCells(table, rows, zoom, { count, of: (row) => numbers[status[row] ?? 0] ?? 0 });
+  const named = await chooseNamed(table, rows, cells, of);
+  const members = await readMembers([...named.values()].flat());
+  let left = MOST_NAMED_BYTES;
+  return cells.map((cell) => {
+    const found = (named.get(cell) ?? []).flatMap((row) => members.get(row) ?? []);
+    const bytes = found.reduce((sum, member) => sum + Buffer.byteLength(JSON.stringify(member)), 0);
+    const [first] = found;
+    if (!first || bytes > left) return toCluster(cell);
+    left -= bytes;
+    const { lat, lon, n } = cell;
+    return n === 1 ? { ...first, n: 1 } : { lat, lon, n, members: found.map(toMember) };
   });
 }
 
-type TotalsRow = { total: number; in_view: number; without_point: number; west: number | null; south: number; east: number; north: number };
-
-async function readTotals(filter: FacilityFilter, moment: Moment, extent: Extent): Promise<TotalsRow> {
-  const [row] = await query<TotalsRow>(sql`SELECT count(*) AS total, count(*) FILTER (WHERE ${boxClause(extent)}) AS in_view,
-    count(*) FILTER (WHERE v.point IS NULL) AS without_point, min(v.longitude) AS west, min(v.latitude) AS south,
-    max(v.longitude) AS east, max(v.latitude) AS north
-    FROM facility_version v WHERE ${facilityWhere(filter, moment)}`);
-  return row ?? { total: 0, in_view: 0, without_point: 0, west: null, south: 0, east: 0, north: 0 };
-}
-
-type ListedRow = {
-  ref: string;
-  name: string;
-  name_ur: string | null;
-  kind: FacilityKind;
-  status: Status;
-  group: StatusGroup;
-  status_on: string | null;
-  contested: boolean;
-  precision: LocationPrecision;
-  place: string | null;
-  lat: number;
-  lon: number;
-};
-
-function readList(filter: FacilityFilter, moment: Moment, extent: Extent): Promise<ListedMember[]> {
-  return query<ListedRow>(sql`SELECT v.ref, v.name, v.name_ur, v.main_kind AS kind, v.status, v.status_group AS group, v.status_on, v.contested,
-      v.location_precision AS precision, v.place, v.latitude AS lat, v.longitude AS lon
-    FROM facility_version v WHERE ${facilityWhere(filter, moment)} AND ${boxClause(extent)}
-    ORDER BY v.name, v.ref LIMIT ${MOST_LISTED}`);
+/** The first facilities by name of some rows. */
+async function readList(table: RowTable, rows: Uint32Array): Promise<ListedMember[]> {
+  const set = makeSet(table.size);
+  for (const row of rows) addRow(set, row);
+  const page = await pageByName(table, set, { after: null, descending: false, limit: MOST_LISTED });
+  const members = await readMembers(page.rows);
+  return page.rows.flatMap((row) => members.get(row) ?? []);
 }
 
 /** What the map shows of a filter in an extent at a zoom; its numbers are those of the list and the files. */
-export async function readMap(filter: FacilityFilter, moment: Moment, extent: Extent, zoom: number): Promise<MapAnswer> {
-  const [marks, totals, list] = await Promise.all([
-    readMarks(filter, moment, extent, zoom),
-    readTotals(filter, moment, extent),
-    readList(filter, moment, extent),
-  ]);
-  const { total, in_view, without_point, west, south, east, north } = totals;
+export async function readMap(
+  filter: FacilityFilter,
+  moment: Moment,
+  extent: Extent,
+  zoom: number,
+): Promise<MapAnswer> {
+  const { table, set } = await matchRows(filter, moment);
+  const { inView, withoutPoint, total, bounds } = placeRows(table, set, extent);
+  const [marks, list] = await Promise.all([readMarks(table, inView, zoom), readList(table, inView)]);
   return {
     revision: moment.revision,
     as_of: moment.day,
     total,
-    in_view,
-    without_point,
+    in_view: inView.length,
+    without_point: withoutPoint,
     marks,
-    bounds: west === null ? null : { west, south, east, north },
+    bounds,
     list,
   };
 }
