@@ -1,18 +1,17 @@
 "use client";
 
 import type { Feature, FeatureCollection, GeoJsonObject } from "geojson";
-import { canvas, GeoJSON, type Map as LeafletMap, type PathOptions } from "leaflet";
+import { GeoJSON, type Map as LeafletMap, type PathOptions } from "leaflet";
 import { useEffect, useState } from "react";
 import { useMap } from "react-leaflet";
 import { loadShapes, type Shapes } from "./base-files";
 import { BASE_LAYERS, hatchPattern } from "./base-style";
 import type { MapColours } from "./colours";
 import { useMapSettings } from "./map-provider";
+import { openPlane } from "./plane";
 
 /** Code of the disputed territory among the units. */
 const DISPUTED = "IIOJK";
-/** Below everything that is pressed. */
-const PANE = "base";
 
 /** The self-hosted map under the marks: sea, land, provinces, lines. `lines` off leaves land and sea alone. */
 export function BaseMap({ colours, lines }: { colours: MapColours; lines: boolean }) {
@@ -41,18 +40,14 @@ export function BaseMap({ colours, lines }: { colours: MapColours; lines: boolea
 
 /** Draws all layers, restyles them as the zoom changes, and answers how to take them away. */
 function drawBase(map: LeafletMap, shapes: Shapes, colours: MapColours, lines: boolean, indicative: boolean) {
-  const pane = map.getPane(PANE) ?? map.createPane(PANE);
-  pane.style.zIndex = "200";
-  pane.style.pointerEvents = "none";
-  // Room around the window, so that a drag does not run off the drawn part at once.
-  const renderer = canvas({ pane: PANE, padding: 0.4 });
+  const plane = openPlane(map, "base");
   const left = lines ? "without lines" : "with lines";
   const drawn = BASE_LAYERS.filter((layer) => shapes[layer.shapes] && layer.shown !== left).map((layer) => ({
     layer,
-    on: addShapes(map, shapes[layer.shapes], renderer),
+    on: addShapes(map, shapes[layer.shapes], plane),
   }));
   const hatch = lines && shapes.disputed ? hatchPattern(colours.hatch) : null;
-  const hatched = hatch && addShapes(map, shapes.disputed, renderer, patternStyle(hatch));
+  const hatched = hatch && addShapes(map, shapes.disputed, plane, patternStyle(hatch));
   const restyle = () => {
     for (const { layer, on } of drawn) on.setStyle(layer.style(colours, map.getZoom(), indicative));
   };
@@ -62,17 +57,16 @@ function drawBase(map: LeafletMap, shapes: Shapes, colours: MapColours, lines: b
     map.off("zoomend", restyle);
     for (const { on } of drawn) on.remove();
     hatched?.remove();
-    renderer.remove();
   };
 }
 
 function addShapes(
   map: LeafletMap,
   shapes: GeoJsonObject | undefined,
-  renderer: ReturnType<typeof canvas>,
+  plane: ReturnType<typeof openPlane>,
   style: PathOptions = {},
 ): GeoJSON {
-  const options = { pane: PANE, renderer, interactive: false, smoothFactor: 0.5, style };
+  const options = { ...plane, interactive: false, smoothFactor: 0.5, style };
   return new GeoJSON(shapes, options).addTo(map);
 }
 

@@ -1,22 +1,19 @@
-import { canvas, type Map as LeafletMap, Tooltip } from "leaflet";
+import { type Map as LeafletMap, Tooltip } from "leaflet";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { countGroups, isShared, type ListedMember } from "@/lib/map/schema";
 import type { MapColours } from "./colours";
 import { drawDisc, drawHighlight, drawMark, MARK_REACH } from "./draw-mark";
 import { Glyph } from "./glyph";
+import { openPlane } from "./plane";
 import type { Target } from "./targets";
 
 /** Room for a disc's edge and the second disc behind it. */
 const DISC_MARGIN = 5;
-const PANE = "marks";
 
 /** Draws all targets and answers how to take them away. */
 export function drawTargets(map: LeafletMap, targets: Target[], colours: MapColours, locale: Locale): () => void {
-  const pane = map.getPane(PANE) ?? map.createPane(PANE);
-  pane.style.zIndex = "450";
-  pane.style.pointerEvents = "none";
-  const renderer = canvas({ pane: PANE, padding: 0.2 });
+  const plane = openPlane(map, "marks");
   const glyphs = targets.map((target) => {
     const reach = Math.hypot(target.dx, target.dy) + target.radius + DISC_MARGIN;
     const at: [number, number] = [target.lat, target.lon];
@@ -24,15 +21,11 @@ export function drawTargets(map: LeafletMap, targets: Target[], colours: MapColo
       at,
       (context) => drawTarget(context, target, colours, locale),
       { x: reach, y: reach },
-      {
-        pane: PANE,
-        renderer,
-      },
+      plane,
     ).addTo(map);
   });
   return () => {
     for (const glyph of glyphs) glyph.remove();
-    renderer.remove();
   };
 }
 
@@ -78,10 +71,6 @@ export function pointOut(
   targets: Target[],
   colours: MapColours,
 ): () => void {
-  const pane = map.getPane("highlight") ?? map.createPane("highlight");
-  pane.style.zIndex = "460";
-  pane.style.pointerEvents = "none";
-  const renderer = canvas({ pane: "highlight", padding: 0.1 });
   const own = targets.find(({ member }) => member?.ref === facility.ref);
   const shared = targets.find(({ lat, lon, member }) => !member && lat === facility.lat && lon === facility.lon);
   const { dx, dy, radius } = own ?? shared ?? { dx: 0, dy: 0, radius: MARK_REACH };
@@ -94,7 +83,7 @@ export function pointOut(
       drawHighlight(context, radius + 4, colours);
     },
     { x: reach, y: reach },
-    { pane: "highlight", renderer },
+    openPlane(map, "highlight"),
   ).addTo(map);
   const tooltip =
     name === null
@@ -105,7 +94,6 @@ export function pointOut(
   return () => {
     ring.remove();
     tooltip?.remove();
-    renderer.remove();
   };
 }
 

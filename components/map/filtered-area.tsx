@@ -1,22 +1,25 @@
 "use client";
 
-import { Circle, canvas, Rectangle } from "leaflet";
+import { Circle, Rectangle } from "leaflet";
 import { useEffect } from "react";
 import { useMap } from "react-leaflet";
 import type { MapColours } from "./colours";
 import { toBounds } from "./fit";
 import { useMapSettings } from "./map-provider";
+import { openPlane } from "./plane";
 
 /** Draws the place that the filter asks for: its rectangle, or its circle. */
 export function FilteredArea({ colours }: { colours: MapColours }) {
   const map = useMap();
   const { box, circle } = useMapSettings();
   useEffect(() => {
-    const pane = map.getPane("asked") ?? map.createPane("asked");
-    pane.style.zIndex = "400";
-    pane.style.pointerEvents = "none";
-    const renderer = canvas({ pane: "asked", padding: 0.4 });
-    const style = { pane: "asked", renderer, interactive: false, color: colours.accent, weight: 2, fillOpacity: 0.05 };
+    const style = {
+      ...openPlane(map, "asked"),
+      interactive: false,
+      color: colours.accent,
+      weight: 2,
+      fillOpacity: 0.05,
+    };
     const shapes = [
       box && new Rectangle(toBounds(box), style),
       circle && new Circle([circle.lat, circle.lon], { ...style, radius: circle.km * 1000 }),
@@ -24,7 +27,6 @@ export function FilteredArea({ colours }: { colours: MapColours }) {
     for (const shape of shapes) shape?.addTo(map);
     return () => {
       for (const shape of shapes) shape?.remove();
-      renderer.remove();
     };
   }, [map, box, circle, colours]);
   return null;

@@ -7,6 +7,9 @@ export const FIT_EVENT = "registry:fit";
 /** A single town is shown with its surroundings, not from above one street. */
 const NEAREST_FIT = 11;
 
+/** Pixels at the lower edge that the credits take. */
+const BELOW = 22;
+
 /** What a map opens with: the address's view, else where the filter's points lie, else the country. */
 export function initialView(view: View | null, fit: Extent | null) {
   if (view) return { center: [view.lat, view.lon] as [number, number], zoom: view.zoom };
@@ -40,7 +43,7 @@ function fitOptions(extent: Extent | null) {
   return {
     paddingTopLeft: [margin + left, margin] as [number, number],
     // South-east of the country is nothing that a key could hide.
-    paddingBottomRight: [margin + (extent ? right : 0), margin] as [number, number],
+    paddingBottomRight: [margin + (extent ? right : 0), margin + BELOW] as [number, number],
     maxZoom: NEAREST_FIT,
   };
 }

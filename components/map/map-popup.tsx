@@ -48,6 +48,7 @@ export const MapPopup = memo(function MapPopup({ opened, onClose }: { opened: Op
 
 /** Apart from the popup, whose content Leaflet puts on the page only when it opens. */
 function PopupBody({ opened, onClose }: { opened: Opened; onClose: () => void }) {
+  const map = useMap();
   const { labels, locale } = useMapSettings();
   const body = useRef<HTMLDivElement>(null);
   const { members, n, from } = opened;
@@ -58,10 +59,12 @@ function PopupBody({ opened, onClose }: { opened: Opened; onClose: () => void })
     body.current?.focus({ preventScroll: true });
     return () => {
       // Whoever has gone elsewhere meanwhile is left there.
-      const lost = document.activeElement === document.body;
-      if (lost && from instanceof HTMLElement) from.focus({ preventScroll: true });
+      if (document.activeElement !== document.body || !(from instanceof HTMLElement)) return;
+      from.focus({ preventScroll: true });
+      // A list that has been closed meanwhile takes no focus.
+      if (document.activeElement !== from) map.getContainer().focus({ preventScroll: true });
     };
-  }, [from]);
+  }, [map, from]);
 
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;

@@ -12,6 +12,7 @@ import { MapPopup, type Opened } from "./map-popup";
 import { useMapSettings, useMapState } from "./map-provider";
 import { nameOf } from "./member-words";
 import { findTarget, layOut, MOST_FANNED, markKey, type Target } from "./targets";
+import { uncoverMap } from "./uncover";
 import { useMarks } from "./use-marks";
 
 /** Pixels beyond a mark's edge that still count as the mark: a finger covers 44, a pointer is exact. */
@@ -96,6 +97,7 @@ export function Marks({ colours, live }: { colours: MapColours; live: boolean })
     const { lat, lon } = wanted;
     const from = document.activeElement;
     store.write({ wanted: null });
+    uncoverMap(map, from);
     map.once("moveend", () => setOpened({ members: [wanted], lat, lon, n: 1, dx: 0, dy: 0, from }));
     map.setView([lat, lon], Math.max(map.getZoom(), NEAR_ZOOM), { animate: moves() });
   }, [map, store, wanted]);

@@ -1,6 +1,6 @@
 "use client";
 
-import { canvas, type Map as LeafletMap } from "leaflet";
+import type { Map as LeafletMap } from "leaflet";
 import { useEffect, useState } from "react";
 import { useMap } from "react-leaflet";
 import type { Locale } from "@/lib/i18n/locales";
@@ -11,8 +11,7 @@ import { discRadius, MARK_REACH } from "./draw-mark";
 import { Glyph } from "./glyph";
 import { useMapSettings, useMapState } from "./map-provider";
 import { type Obstacle, placeCaptions } from "./place-captions";
-
-const PANE = "names";
+import { openPlane } from "./plane";
 
 /** Names of towns, provinces, neighbours and the sea, chosen anew for each zoom. */
 export function PlaceLabels({ colours, lines }: { colours: MapColours; lines: boolean }) {
@@ -53,10 +52,7 @@ function toObstacles(marks: Mark[]): Obstacle[] {
 }
 
 function drawNames(map: LeafletMap, names: PlaceNames, obstacles: Obstacle[], colours: MapColours, locale: Locale) {
-  const pane = map.getPane(PANE) ?? map.createPane(PANE);
-  pane.style.zIndex = "350";
-  pane.style.pointerEvents = "none";
-  const renderer = canvas({ pane: PANE, padding: 0.4 });
+  const plane = openPlane(map, "names");
   const ruler = document.createElement("canvas").getContext("2d");
   let drawn: Glyph[] = [];
   const redraw = () => {
@@ -73,9 +69,7 @@ function drawNames(map: LeafletMap, names: PlaceNames, obstacles: Obstacle[], co
         return ruler.measureText(text).width + text.length * spacing;
       },
     });
-    drawn = captions.map(({ lat, lon, draw, reach }) =>
-      new Glyph([lat, lon], draw, reach, { pane: PANE, renderer }).addTo(map),
-    );
+    drawn = captions.map(({ lat, lon, draw, reach }) => new Glyph([lat, lon], draw, reach, plane).addTo(map));
   };
   redraw();
   map.on("zoomend", redraw);
@@ -85,6 +79,5 @@ function drawNames(map: LeafletMap, names: PlaceNames, obstacles: Obstacle[], co
     document.fonts.removeEventListener("loadingdone", redraw);
     map.off("zoomend", redraw);
     for (const glyph of drawn) glyph.remove();
-    renderer.remove();
   };
 }

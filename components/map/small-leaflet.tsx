@@ -1,7 +1,7 @@
 "use client";
 
 import type { Feature, FeatureCollection, Geometry } from "geojson";
-import { Circle, canvas, GeoJSON, type Layer, type Map as LeafletMap } from "leaflet";
+import { Circle, GeoJSON, type Layer } from "leaflet";
 import { useEffect } from "react";
 import { useMap } from "react-leaflet";
 import type { MapFiles } from "@/lib/map/files";
@@ -9,9 +9,8 @@ import { loadShapes } from "./base-files";
 import { type MapColours, useColours } from "./colours";
 import LeafletMapWindow from "./leaflet-map";
 import { useMapSettings } from "./map-provider";
+import { openPlane } from "./plane";
 import type { Subject } from "./small-map";
-
-const PANE = "subject";
 
 /** A small map with what it is about. */
 export default function SmallLeaflet({ live, subject }: { live: boolean; subject: Subject | null }) {
@@ -29,25 +28,16 @@ function SubjectShape({ subject }: { subject: Subject }) {
   useEffect(() => {
     let layer: Layer | null = null;
     let wanted = true;
-    const renderer = makeRenderer(map);
-    const style = { pane: PANE, renderer, interactive: false, ...subjectStyle(colours) };
+    const style = { ...openPlane(map, "subject"), interactive: false, ...subjectStyle(colours) };
     makeShape(subject, files, style).then((made) => {
       if (wanted) layer = made?.addTo(map) ?? null;
     });
     return () => {
       wanted = false;
       layer?.remove();
-      renderer.remove();
     };
   }, [map, subject, files, colours]);
   return null;
-}
-
-function makeRenderer(map: LeafletMap) {
-  const pane = map.getPane(PANE) ?? map.createPane(PANE);
-  pane.style.zIndex = "300";
-  pane.style.pointerEvents = "none";
-  return canvas({ pane: PANE, padding: 0.4 });
 }
 
 function subjectStyle(colours: MapColours) {
