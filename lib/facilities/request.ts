@@ -1,12 +1,12 @@
 import { FACILITY_COLUMN_NAMES } from "@/lib/facilities/columns";
-import { type FacilityFilter, facilityQuery, without } from "@/lib/facilities/filter";
+import { type FacilityFilter, facilityQuery } from "@/lib/facilities/filter";
 import { directoryAt } from "@/lib/records/directory";
 import type { Directory, DirectoryKind } from "@/lib/records/named";
 import { findUnknown, InvalidQuery, type Parameters } from "@/lib/records/query";
 import type { Refusal } from "@/lib/records/query-fields";
 import { dropStrangeCodes } from "@/lib/records/strange-codes";
 import { fileView, pageView, type View } from "@/lib/records/view";
-import { type Moment, resolveMoment } from "@/lib/revisions/moment";
+import { type Moment, resolveMoment, withoutRefused } from "@/lib/revisions/moment";
 
 /** A question as it was understood: which rows, how to show them, of which day and revision, and what was left out. */
 export type FacilityRequest = {
@@ -39,7 +39,7 @@ export async function readFacilityRequest(parameters: Parameters, others: readon
     return await resolve(filter.value, view.value as View, refusals);
   } catch (error) {
     if (!(error instanceof InvalidQuery)) throw error;
-    const left = without(filter.value, "as_of", "known_at");
+    const left = withoutRefused(filter.value, error);
     return resolve(left, view.value as View, [...refusals, ...error.refusals]);
   }
 }

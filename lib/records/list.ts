@@ -6,7 +6,7 @@ import { findUnknown, InvalidQuery, type Parameters, writeParameters } from "@/l
 import { type Refusal, RefusedValue } from "@/lib/records/query-fields";
 import { type CodedParameters, dropStrangeCodes } from "@/lib/records/strange-codes";
 import { DEFAULT_PAGE_SIZE, fileView, pageView, type Sort, type View } from "@/lib/records/view";
-import { type Moment, resolveMoment } from "@/lib/revisions/moment";
+import { type Moment, resolveMoment, withoutRefused } from "@/lib/revisions/moment";
 
 /** The filter of a list, as `defineQuery` makes it; every list has `q`, `as_of` and `known_at`. */
 type ListQuery<Filter> = {
@@ -72,8 +72,7 @@ export async function readListRequest<Row, Filter extends CommonFilter>(
     return await resolve(list, filter, view.value as View, named);
   } catch (error) {
     if (!(error instanceof InvalidQuery)) throw error;
-    const { as_of: _asOf, known_at: _knownAt, ...rest } = filter;
-    return resolve(list, rest as Filter, view.value as View, [...named, ...error.refusals]);
+    return resolve(list, withoutRefused(filter, error), view.value as View, [...named, ...error.refusals]);
   }
 }
 

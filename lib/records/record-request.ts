@@ -3,7 +3,7 @@ import type { Directory } from "@/lib/records/named";
 import { defineQuery, findUnknown, InvalidQuery, type Parameters } from "@/lib/records/query";
 import { day, momentOrRevision, type Refusal } from "@/lib/records/query-fields";
 import { type AskedMoment, describeMoment } from "@/lib/revisions/asked";
-import { type Moment, resolveMoment } from "@/lib/revisions/moment";
+import { type Moment, resolveMoment, withoutRefused } from "@/lib/revisions/moment";
 
 const momentFields = defineQuery({ as_of: day, known_at: momentOrRevision });
 
@@ -25,7 +25,7 @@ export async function readRecordRequest(parameters: Parameters): Promise<RecordR
     return await resolve(value, named);
   } catch (error) {
     if (!(error instanceof InvalidQuery)) throw error;
-    return resolve({}, [...named, ...error.refusals]);
+    return resolve(withoutRefused(value, error), [...named, ...error.refusals]);
   }
 }
 

@@ -23,9 +23,10 @@ const iso = (text: string) => new Date(text).toISOString();
 const findRevision = (condition: ReturnType<typeof sql>) =>
   query<RevisionRow>(sql`SELECT number, published_at FROM revision WHERE ${condition} ORDER BY number DESC LIMIT 1`);
 
-function refuse(name: string, value: string, reason: RefusalReason): never {
-  const refusal: Refusal = { name, value, reason };
-  throw new InvalidQuery([refusal]);
+/** What was asked without what was refused of it, for a page that then shows the rest. */
+export function withoutRefused<Asked extends object>(asked: Asked, { refusals }: InvalidQuery): Asked {
+  const kept = Object.entries(asked).filter(([name]) => refusals.every((refusal) => refusal.name !== name));
+  return Object.fromEntries(kept) as Asked;
 }
 
 /** The last moment that `known_at` names: a day counts to its end, in Asia/Karachi. */
@@ -35,15 +36,16 @@ function endOf(knownAt: string): Date {
 
 /**
  * Resolves `as_of` and `known_at` to a day and a revision. `known_at` alone implies its day.
- * Throws `InvalidQuery` for a day or moment in the future, a revision that does not exist, or a moment before the first.
+ * Throws `InvalidQuery` that names each that lies in the future or before the first revision, or is no revision.
  */
 export async function resolveMoment(asked: { as_of?: string; known_at?: string }, now = new Date()): Promise<Moment> {
   const today = dayOf(now);
   const { as_of: asOf = null, known_at: knownAt = null } = asked;
+  const refusals: Refusal[] = [];
+  const refuse = (name: string, value: string, reason: RefusalReason) => refusals.push({ name, value, reason });
   if (asOf !== null && asOf > today) refuse("as_of", asOf, "in_the_future");
   const byNumber = knownAt !== null && /^\d+$/.test(knownAt);
-  if (knownAt !== null && !byNumber && (isDay(knownAt) ? knownAt > today : endOf(knownAt) > now))
-    refuse("known_at", knownAt, "in_the_future");
+  const isAhead = knownAt !== null && !byNumber && (isDay(knownAt) ? knownAt > today : endOf(knownAt) > now);
   const [found] = await findRevision(
     knownAt === null
       ? sql`TRUE`
@@ -51,7 +53,9 @@ export async function resolveMoment(asked: { as_of?: string; known_at?: string }
         ? sql`number = ${Number(knownAt)}`
         : sql`published_at <= ${endOf(knownAt).toISOString()}::timestamptz`,
   );
-  if (!found && knownAt !== null) refuse("known_at", knownAt, byNumber ? "unknown_value" : "before_the_first_revision");
+  if (knownAt !== null && isAhead) refuse("known_at", knownAt, "in_the_future");
+  else if (knownAt !== null && !found) refuse("known_at", knownAt, byNumber ? "unknown_value" : "before_the_first_revision");
+  if (refusals.length) throw new InvalidQuery(refusals);
   const revision = found ?? { number: 0, published_at: now.toISOString() };
   const knownDay = byNumber ? dayOf(new Date(revision.published_at)) : knownAt && dayOf(endOf(knownAt));
   return {
