@@ -12,6 +12,8 @@ export type CitedSource = {
   phrase: string | null;
   /** Our remark on what this source says of this value. */
   note: string | null;
+  /** What it is cited for, in words; only where the whole source is shown. */
+  supports?: string | undefined;
 };
 
 /**
@@ -21,4 +23,4 @@ export type CitedSource = {
 export type Evidence =
   | { rests: "sources"; sources: CitedSource[] }
   | { rests: "record"; sources: CitedSource[] }
-  | { rests: "judgement" | "rendering" | "geonames" | "derived" };
+  | { rests: "judgement" | "rendering" | "geonames" | "ocha" | "unit" | "derived" };

@@ -5,7 +5,15 @@ import type { Evidence } from "./evidence";
 import { SourceNote } from "./source-note";
 
 /** Signs for what is no document; each explained when pressed and under the list of sources. */
-export const SIGNS = { record: "*", judgement: "†", rendering: "‡", geonames: "§", derived: "=" } as const;
+export const SIGNS = {
+  record: "*",
+  judgement: "†",
+  rendering: "‡",
+  geonames: "§",
+  ocha: "§",
+  unit: "§",
+  derived: "=",
+} as const;
 
 type Props = {
   t: Translate;

@@ -27,7 +27,7 @@ export function SourceNote({ t, locale, label, evidence }: Props) {
 
 /** One source in words: who published it and when, what it is called, what it says, and what we remark. */
 export function CitedSourceText({ t, locale, source }: { t: Translate; locale: Locale; source: CitedSource }) {
-  const { id, title, publisher, published_on, language, url, phrase, note } = source;
+  const { id, title, publisher, published_on, language, url, phrase, note, supports } = source;
   return (
     <>
       <span className="block text-soft">
@@ -49,6 +49,7 @@ export function CitedSourceText({ t, locale, source }: { t: Translate; locale: L
           {note}
         </span>
       )}
+      {supports && <span className="block text-soft">{t("evidence.supports", { fields: supports })}</span>}
       {url && (
         <a href={url} rel="noopener nofollow" className="block">
           {t("evidence.openDocument")}

@@ -18,17 +18,20 @@ type Props = {
   /** Null when it is not known: said so, in grey. */
   value: ReactNode | null;
   evidence?: Evidence | null;
+  /** Our remark on the value, below it. */
+  note?: ReactNode;
   /** What to say instead of 'not known', such as whom to ask. */
   unknown?: string;
 };
 
-export function Fact({ t, locale, id, label, value, evidence = null, unknown }: Props) {
+export function Fact({ t, locale, id, label, value, evidence = null, note, unknown }: Props) {
   return (
     <div className="fact">
       <dt>{label}</dt>
       <dd>
         {value ?? <span className="text-soft">{unknown ?? t("facts.unknown")}</span>}
         {value !== null && evidence && <SourceMark t={t} locale={locale} id={id} label={label} evidence={evidence} />}
+        {note && <span className="block text-soft text-sm">{note}</span>}
       </dd>
     </div>
   );

@@ -10,9 +10,10 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { findGaps } from "./gaps";
 
-/** `decides`: the status rests on this one. `evidence`: its source. */
+/** `decides`: the status rests on this one. `during`: the page's day lies inside its date. `evidence`: its source. */
 export type TimelineEvent = Pick<StatusEvent, "status" | "on" | "basis" | "contested" | "note"> & {
   decides: boolean;
+  during?: boolean;
   evidence: Evidence;
 };
 
@@ -40,7 +41,7 @@ export function StatusTimeline({ t, locale, events, day, quietSince }: Props) {
           <p className="flex flex-wrap items-baseline gap-x-2">
             <span className={event.decides ? "font-semibold" : undefined}>{t(`status.${event.status}`)}</span>
             <span className="text-soft text-sm">
-              {event.on ? formatDate(locale, event.on) : t("timeline.undated")}
+              <EventDate t={t} locale={locale} event={event} />
               {event.on && <> ({t(`basis.${event.basis}`)})</>}
               <SourceMark
                 t={t}
@@ -68,6 +69,12 @@ export function StatusTimeline({ t, locale, events, day, quietSince }: Props) {
       )}
     </ol>
   );
+}
+
+function EventDate({ t, locale, event: { on, during } }: { t: Translate; locale: Locale; event: TimelineEvent }) {
+  if (!on) return t("timeline.undated");
+  const date = formatDate(locale, on);
+  return during ? t("timeline.during", { date }) : date;
 }
 
 function GapText({ t, locale, gap }: { t: Translate; locale: Locale; gap: { from: string; to: string } | null }) {

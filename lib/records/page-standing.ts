@@ -30,9 +30,16 @@ export async function readPageStanding(path: string): Promise<PageStanding> {
   if (!kind || code === undefined || rest.length > 0) return { found: "page" };
   const key = decodeCode(code);
   const standing = key === null ? null : await readStanding(kind, key);
-  if (!standing) return { found: "nothing" };
+  if (!standing) return key === null ? { found: "nothing" } : findInCapitals(kind, key);
   if (standing.state === "merged" && standing.successor) return { found: "successor", code: standing.successor };
   return { found: standing.state === "retracted" ? "withdrawn" : "page" };
+}
+
+/** Codes are written in capitals: one typed in small letters leads to its record. */
+async function findInCapitals(kind: RecordKind, key: string): Promise<PageStanding> {
+  const code = key.toUpperCase();
+  const standing = code === key ? null : await readStanding(kind, code);
+  return standing ? { found: "successor", code } : { found: "nothing" };
 }
 
 /** A code as the address has it, decoded; null when it cannot be one (the database takes no NUL). */

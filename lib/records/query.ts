@@ -3,16 +3,6 @@ import { type Field, type Refusal, RefusedValue } from "@/lib/records/query-fiel
 /** What pages and addresses hand over: the parameters of a query string, in order, repeats allowed. */
 export type Parameters = Iterable<[string, string]>;
 
-/** The query of a page as a framework hands it over, a repeated name with a list of texts. */
-export type GivenParameters = Record<string, string | string[] | undefined>;
-
-/** That query as parameters, repeats one after the other. */
-export function listParameters(given: GivenParameters): [string, string][] {
-  return Object.entries(given).flatMap(([name, text]) =>
-    [text ?? []].flat().map((one): [string, string] => [name, one]),
-  );
-}
-
 /** A query string that a machine address does not take (RFC 9457: 400, each parameter named). */
 export class InvalidQuery extends Error {
   constructor(readonly refusals: readonly Refusal[]) {

@@ -8,18 +8,19 @@ import {
   readFacilityListPage,
   readFacilityPlace,
 } from "@/lib/facilities/list-page";
+import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { LOCALES, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { areasPath, facilitiesPath, mapPath } from "@/lib/paths";
 import { addressOfPage, sortChoice } from "@/lib/records/list-addresses";
-import { type GivenParameters, listParameters, writeParameters } from "@/lib/records/query";
+import { writeParameters } from "@/lib/records/query";
 import { momentQuery } from "@/lib/revisions/asked";
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<GivenParameters> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = readLocale((await params).locale);
-  const { heading, place } = await readFacilityPlace(listParameters(await searchParams), locale, translator(locale));
+  const { heading, place } = await readFacilityPlace(toParameters(await searchParams), locale, translator(locale));
   const query = writeParameters(place.filter);
   return {
     title: heading,
@@ -34,7 +35,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function FacilitiesPage({ params, searchParams }: Props) {
   const locale = readLocale((await params).locale);
   const t = translator(locale);
-  const given = listParameters(await searchParams);
+  const given = toParameters(await searchParams);
   const { request, place, page, refusals, groups, districts, ...shown } = await readFacilityListPage(given, locale, t);
   const { filter, view, moment, directory } = request;
   // A form writes empty and repeated parameters: the address that people pass on has the one spelling.
