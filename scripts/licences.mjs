@@ -37,8 +37,9 @@ export function readDirectLicences() {
 export function groupLockedLicences() {
   /** @type {Map<string, string[]>} */
   const groups = new Map();
-  for (const [path, { license }] of Object.entries(readJson("package-lock.json").packages)) {
-    if (path === "") continue;
+  for (const [path, { license, optional }] of Object.entries(readJson("package-lock.json").packages)) {
+    // A package's programs for other platforms: entries that state no licence are under that of their package.
+    if (path === "" || (optional && !license)) continue;
     const licence = spell(license);
     groups.set(licence, [...(groups.get(licence) ?? []), path.replace(/^.*node_modules\//, "")]);
   }
