@@ -29,6 +29,14 @@ export const PROBLEMS = {
     text: "front.badMethod.text",
     headers: { ...CLOSE, allow: METHODS.join(", ") },
   },
+  missing: { status: 404, title: "problem.missingTitle", text: "problem.missingText" },
+  // What takes no POST is read, and nothing else.
+  readOnly: {
+    status: 405,
+    title: "front.badMethod.title",
+    text: "front.badMethod.text",
+    headers: { allow: "GET, HEAD, OPTIONS" },
+  },
   slowRequest: { status: 408, title: "front.slowRequest.title", text: "front.slowRequest.text", headers: CLOSE },
   unsizedBody: { status: 411, title: "front.unsizedBody.title", text: "front.unsizedBody.text", headers: CLOSE },
   largeBody: { status: 413, title: "front.largeBody.title", text: "front.largeBody.text", headers: CLOSE },

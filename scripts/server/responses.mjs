@@ -1,5 +1,5 @@
 import compression from "compression";
-import { describeProblem, PROBLEMS } from "./problems.mjs";
+import { describeProblem, isMachineAddress, PROBLEMS } from "./problems.mjs";
 
 /**
  * @typedef {import("node:http").IncomingMessage} Request
@@ -66,8 +66,8 @@ function finishHeaders(request, response) {
 }
 
 /**
- * A page that fails on the server leaves an empty document which only a script could fill, and a form that Next cannot
- * read a line of plain text. People get a whole page instead.
+ * A page that fails on the server leaves an empty document which only a script could fill, a form that Next cannot
+ * read a line of plain text, a refused method nothing at all. People get a whole page instead, programs a problem.
  *
  * @param {Request} request
  * @param {Response} response
@@ -104,6 +104,11 @@ function replaceFailures(request, response) {
  */
 function findFailure(request, response) {
   const type = String(response.getHeader("content-type"));
+  // Next refuses a method with an empty answer, and gives a page where a program has asked for a file.
+  if (response.statusCode === 405 && !response.getHeader("content-type")) return PROBLEMS.readOnly;
+  if (response.statusCode === 404 && type.startsWith("text/html") && isMachineAddress(request.url ?? "/")) {
+    return PROBLEMS.missing;
+  }
   if (request.method === "POST" && [400, 409].includes(response.statusCode) && type.startsWith("text/plain")) {
     return PROBLEMS.badForm;
   }

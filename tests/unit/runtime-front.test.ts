@@ -29,6 +29,10 @@ const handle: Handler = async (request, response) => {
   }
   if (path === "/thrown") throw new Error("expected by this test");
   if (path === "/navigation") return void response.writeHead(500, { "content-type": "text/x-component" }).end("0:{}");
+  if (path === "/missing.csv" || path === "/missing") {
+    return void response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end("<html></html>");
+  }
+  if (path === "/read-only.csv") return void response.writeHead(405).end();
   if (path === "/form") return void response.writeHead(400, { "content-type": "text/plain" }).end("Bad");
   response.setHeader("content-type", "application/json");
   response.end(JSON.stringify({ url: request.url, headers: request.headers }));
@@ -177,6 +181,18 @@ test("an error that nobody caught is answered and logged", async () => {
 test("a form that Next cannot read gets a page", async () => {
   const { status, headers } = await ask("/form", {}, "POST", "a=b");
   expect([status, headers["content-type"]]).toEqual([400, "text/html; charset=utf-8"]);
+});
+
+test("a program that asks for a file of nothing gets a problem, people their page", async () => {
+  const file = await ask("/missing.csv");
+  expect([file.status, file.headers["content-type"]]).toEqual([404, "application/problem+json; charset=utf-8"]);
+  expect((await ask("/missing")).body.toString()).toBe("<html></html>");
+});
+
+test("a file that takes no POST says so in words", async () => {
+  const { status, headers, body } = await ask("/read-only.csv", {}, "POST", "a=b");
+  expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
+  expect(JSON.parse(body.toString())).toMatchObject({ status: 405 });
 });
 
 test("a HEAD request has the headers of the refusal, and no body", async () => {
