@@ -49,9 +49,10 @@ export function layOut(
  */
 function spreadApart(targets: Target[], project: (lat: number, lon: number) => { x: number; y: number }): Target[] {
   const discs = targets.map((target) => ({ ...target, ...project(target.lat, target.lon) }));
-  for (const a of discs) {
-    for (const b of discs) {
-      if (a === b || !isNeighbourhood(b.mark)) continue;
+  const movable = discs.filter(({ mark }) => isNeighbourhood(mark));
+  for (const b of movable) {
+    for (const a of discs) {
+      if (a === b) continue;
       const [x, y] = [b.x + b.dx - a.x - a.dx, b.y + b.dy - a.y - a.dy];
       const distance = Math.hypot(x, y) || 1;
       const overlap = Math.min(a.radius + b.radius - distance, MOST_MOVED);
