@@ -96,6 +96,6 @@ function contentSecurityPolicy(nonce: string, embedded: boolean): string {
 export const config = {
   // Everything but the machine addresses that have a folder of their own, and files as they lie in `public`.
   matcher: [
-    "/((?!_next/|api/|geo/|data/registry\\.zip$|data/releases/|map\\.json$|healthz$|readyz$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$|favicon\\.ico$).*)",
+    "/((?!_next/|api/|geo/|data/registry\\.zip$|data/releases/|map\\.json$|healthz$|readyz$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$|licences\\.txt$|favicon\\.ico$).*)",
   ],
 };

@@ -99,6 +99,8 @@ export const ogcPath = (rest = "") => (rest === "" ? "/ogc" : `/ogc/${rest}`);
 export const sitemapPath = (part?: string) =>
   withQuery("/sitemap.xml", part === undefined ? "" : `part=${segment(part)}`);
 export const openapiPath = () => "/openapi.json";
+/** The licence of the code, and those of the packages that are sent along with a page. */
+export const licencesPath = () => "/licences.txt";
 
 /** Opens WhatsApp with a text to send; the person chooses to whom. The one address here that is not ours. */
 export const whatsappPath = (text: string) => `https://wa.me/?text=${segment(text)}`;

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 // Prints the licences of what is installed, for docs/licences.md: `node scripts/licences.mjs`, or with `--all` for
-// everything that the direct dependencies bring along.
+// everything that the direct dependencies bring along. `--notices` writes the licences of what visitors are sent.
 
 /** @typedef {{ name: string, version: string, licence: string, part: string }} Licence */
 
@@ -57,4 +57,39 @@ function printAll() {
     console.log(`${licence}: ${names.length}${names.length < 8 ? ` (${names.join(", ")})` : ""}`);
 }
 
-if (process.argv[1]?.endsWith("licences.mjs")) process.argv.includes("--all") ? printAll() : printDirect();
+/** Packages of which a part reaches the visitor's browser, as script or as font. */
+const SENT = [
+  "next",
+  "@swc/helpers",
+  "react",
+  "react-dom",
+  "scheduler",
+  "leaflet",
+  "react-leaflet",
+  "@react-leaflet/core",
+  "topojson-client",
+  "@fontsource-variable/inter",
+  "@fontsource/noto-naskh-arabic",
+  "@fontsource/noto-nastaliq-urdu",
+];
+
+const NOTICES = "public/licences.txt";
+
+/** The licences that must travel with what visitors are sent, the registry's own first. @returns {string} */
+export function writeNotices() {
+  const parts = SENT.map((name) => {
+    const folder = `node_modules/${name}`;
+    const { version } = readJson(`${folder}/package.json`);
+    const file = readdirSync(folder).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
+    if (!file) throw new Error(`${name} has no licence file`);
+    return `${name} ${version}\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}`;
+  });
+  const own = `IT Facilities Registry\n\n${readFileSync("LICENSE", "utf8").trim()}`;
+  return `${[own, ...parts].join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
+}
+
+if (process.argv[1]?.endsWith("licences.mjs")) {
+  if (process.argv.includes("--notices")) writeFileSync(NOTICES, writeNotices());
+  else if (process.argv.includes("--all")) printAll();
+  else printDirect();
+}

@@ -1,7 +1,7 @@
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import { aboutPath, changesPath, dataPath } from "@/lib/paths";
+import { aboutPath, changesPath, dataPath, licencesPath } from "@/lib/paths";
 import type { LatestRevision } from "@/lib/revisions/latest";
 
 /** `latest` is null while the database is away: the page stands without it. */
@@ -23,7 +23,9 @@ export function SiteFooter({ locale, t, latest }: { locale: Locale; t: Translate
         <a href={dataPath(locale, "licence")} className="flex items-center max-md:min-h-11">
           {t("footer.licence")}
         </a>
-        <span className="flex items-center">{t("footer.code")}</span>
+        <a href={licencesPath()} className="flex items-center max-md:min-h-11">
+          {t("footer.code")}
+        </a>
         <span className="flex items-center">{t("footer.boundaries")}</span>
       </div>
     </footer>

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { groupLockedLicences, readDirectLicences } from "@/scripts/licences.mjs";
+import { groupLockedLicences, readDirectLicences, writeNotices } from "@/scripts/licences.mjs";
 
 const doc = readFileSync("docs/licences.md", "utf8");
 
@@ -27,4 +27,8 @@ test("the doc speaks of every licence that asks for more than a notice, whoever 
     .flatMap((licence) => licence.replace(/[()]/g, "").split(/ and /i))
     .filter((one) => !permissive.test(one));
   for (const licence of demanding) expect(doc).toContain(`**${licence}**`);
+});
+
+test("the licences that visitors are sent are those of the packages installed", () => {
+  expect(readFileSync("public/licences.txt", "utf8")).toBe(writeNotices());
 });
