@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { StatusSwatch } from "@/components/status/status-mark";
-import type { Headline } from "@/lib/facilities/queries";
+import type { Headline } from "@/lib/facilities/headline";
 import { STATUS_GROUP_NAMES } from "@/lib/facilities/status";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
