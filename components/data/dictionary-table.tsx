@@ -1,6 +1,7 @@
 import type { DictionaryColumn } from "@/lib/dictionary/lists";
-import { columnLabel, columnMeaning, type DictionaryList } from "@/lib/dictionary/words";
+import { codesOf, columnLabel, columnMeaning, type DictionaryList } from "@/lib/dictionary/words";
 import type { Translate } from "@/lib/i18n/translate";
+import { sayCode } from "@/lib/i18n/vocabulary";
 
 type Props = { t: Translate; list: DictionaryList; columns: readonly DictionaryColumn[] };
 
@@ -24,7 +25,7 @@ export function DictionaryTable({ t, list, columns }: Props) {
           </tr>
         </thead>
         <tbody>
-          {columns.map(({ name, type, derived }) => (
+          {columns.map(({ name, type, derived, words }) => (
             <tr key={name} id={`${list}-${name}`} className="border-line border-b align-top">
               <th scope="row" className="py-2 pe-4 text-start font-normal">
                 <code dir="ltr">{name}</code>
@@ -32,13 +33,38 @@ export function DictionaryTable({ t, list, columns }: Props) {
               </th>
               <td className="whitespace-nowrap py-2 pe-4">
                 {t(`data.type.${type}`)}
-                {derived && <span className="block text-soft">{t("data.dictionary.derived")}</span>}
+                <span className="block text-soft">
+                  {derived ? t("data.dictionary.derived") : t("data.dictionary.importable")}
+                </span>
               </td>
-              <td className="py-2">{columnMeaning(t, list, name)}</td>
+              <td className="py-2">
+                {columnMeaning(t, list, name)}
+                {words && <Codes t={t} vocabulary={words} />}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The codes that a column may hold, each with its word. */
+function Codes({ t, vocabulary }: { t: Translate; vocabulary: string }) {
+  const codes = codesOf(t, vocabulary);
+  return (
+    <details className="mt-1">
+      <summary className="cursor-pointer text-accent">{t("data.dictionary.codes", { count: codes.length })}</summary>
+      <dl className="mt-1 grid gap-x-4 gap-y-0.5 sm:grid-cols-[auto_minmax(0,1fr)]">
+        {codes.map((code) => (
+          <div key={code} className="contents">
+            <dt>
+              <code dir="ltr">{code}</code>
+            </dt>
+            <dd className="text-soft max-sm:mb-1">{sayCode(t, vocabulary, code)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

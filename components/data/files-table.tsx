@@ -38,17 +38,19 @@ export function FilesTable({ t, locale, files }: { t: Translate; locale: Locale;
               <ul className="flex flex-wrap gap-x-4">
                 {formats.map((format) => (
                   <li key={format}>
-                    <FileLink
-                      t={t}
-                      list={list}
-                      format={format}
-                      query=""
-                      name={t(`data.format.${format as "csv"}.name`)}
-                    />
+                    <a href={filePath(list, format)} className="flex min-h-9 items-center max-md:min-h-11">
+                      <code dir="ltr">{filePath(list, format)}</code>
+                    </a>
                   </li>
                 ))}
                 <li>
-                  <FileLink t={t} list={list} format="csv" query={EXCEL} name={t("downloads.excel")} />
+                  <a
+                    href={filePath(list, "csv", EXCEL)}
+                    aria-label={`${t(`list.${list}`)}: ${t("downloads.excel")}`}
+                    className="flex min-h-9 items-center max-md:min-h-11"
+                  >
+                    {t("downloads.excel")}
+                  </a>
                 </li>
               </ul>
             </td>
@@ -56,19 +58,5 @@ export function FilesTable({ t, locale, files }: { t: Translate; locale: Locale;
         ))}
       </tbody>
     </table>
-  );
-}
-
-type LinkProps = { t: Translate; list: DictionaryList; format: Format; query: string; name: string };
-
-function FileLink({ t, list, format, query, name }: LinkProps) {
-  return (
-    <a
-      href={filePath(list, format, query)}
-      aria-label={`${t(`list.${list}`)}: ${name}`}
-      className="flex min-h-9 items-center max-md:min-h-11"
-    >
-      {name}
-    </a>
   );
 }

@@ -37,8 +37,8 @@ export function UseText({ use, language, ...context }: Context & { use: Use; lan
 }
 
 function sayField(t: Translate, field: string): string {
-  const word = sayCode(t, "sources.field", field);
-  return word === field ? t("sources.field.other") : word;
+  const key = `sources.field.${field}` as Parameters<Translate["raw"]>[0];
+  return t.has(key) ? t.raw(key) : t("sources.field.other");
 }
 
 function saySaid(said: NonNullable<Said>, { t, locale, directory, moment }: Context): ReactNode {

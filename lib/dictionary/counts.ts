@@ -1,37 +1,28 @@
-import { AGREEMENT_LIST } from "@/lib/agreements/list";
-import { AREA_LIST } from "@/lib/areas/list";
-import { BODY_LIST } from "@/lib/bodies/list";
-import { CLAIM_LIST } from "@/lib/claims/list";
+import { readClaims } from "@/lib/claims/read";
 import type { DictionaryList } from "@/lib/dictionary/words";
 import { countFacilities } from "@/lib/facilities/queries";
-import { PROGRAMME_LIST } from "@/lib/programmes/list";
-import { PROJECT_LIST } from "@/lib/projects/list";
+import { readRecords } from "@/lib/records/documents";
 import { pageChanges } from "@/lib/revisions/changes";
 import type { Moment } from "@/lib/revisions/moment";
-import { SOURCE_LIST } from "@/lib/sources/list";
 
 /** How many records the file of each list holds at a moment. */
 export async function countLists(moment: Moment): Promise<Record<DictionaryList, number>> {
-  const [facilities, bodies, areas, programmes, claims, agreements, projects, sources, changes] = await Promise.all([
+  const count = async (kind: "body" | "area" | "programme" | "agreement" | "project" | "source") =>
+    (await readRecords(kind, moment)).length;
+  const [facilities, claims, changes] = await Promise.all([
     countFacilities({}, moment),
-    BODY_LIST.read(moment, {}),
-    AREA_LIST.read(moment, {}),
-    PROGRAMME_LIST.read(moment, {}),
-    CLAIM_LIST.read(moment, {}),
-    AGREEMENT_LIST.read(moment, {}),
-    PROJECT_LIST.read(moment, {}),
-    SOURCE_LIST.read(moment, {}),
+    readClaims(moment),
     pageChanges({ filter: {}, view: {}, moment, refusals: [] }, 1),
   ]);
   return {
     facilities,
-    bodies: bodies.length,
-    areas: areas.length,
-    programmes: programmes.length,
+    bodies: await count("body"),
+    areas: await count("area"),
+    programmes: await count("programme"),
     claims: claims.length,
-    agreements: agreements.length,
-    projects: projects.length,
-    sources: sources.length,
+    agreements: await count("agreement"),
+    projects: await count("project"),
+    sources: await count("source"),
     changes: changes.total,
   };
 }

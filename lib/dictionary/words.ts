@@ -1,3 +1,5 @@
+import { CLAIM_MEASURES } from "@/lib/claims/schema";
+import { STATUSES } from "@/lib/facilities/status";
 import type { Translate } from "@/lib/i18n/translate";
 
 /** The lists that have files, in the order of the dictionary. */
@@ -29,3 +31,11 @@ export const columnLabel = (t: Translate, list: DictionaryList, name: string): s
 /** What a column holds, in a sentence or two. */
 export const columnMeaning = (t: Translate, list: DictionaryList, name: string): string =>
   wordsOf(t, list, name, "meaning");
+
+// Where the words of a vocabulary serve more than the one column: the codes that the column holds.
+const CODES: Record<string, readonly string[]> = { status: STATUSES, measure: CLAIM_MEASURES };
+
+/** The codes that a column may hold, in their order: those of its vocabulary. */
+export function codesOf(t: Translate, vocabulary: string): readonly string[] {
+  return CODES[vocabulary] ?? Object.keys(t.raw(vocabulary as Key) as Record<string, string>);
+}

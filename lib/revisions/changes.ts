@@ -27,6 +27,8 @@ import { foldText } from "@/lib/search/fold";
 
 const fields = { q: words, kind: listOf(RECORD_KINDS), updated_since: momentField, known_at: momentOrRevision };
 const changeQuery = defineQuery(fields);
+/** What the changes can be filtered by. */
+export const CHANGE_PARAMETERS: readonly string[] = changeQuery.names;
 export type ChangeFilter = QueryValue<typeof fields>;
 export type ChangeRequest = { filter: ChangeFilter; view: View; moment: Moment; refusals: readonly Refusal[] };
 

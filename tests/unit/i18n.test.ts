@@ -75,8 +75,10 @@ function argumentsOf(elements: MessageFormatElement[]): string[] {
   return [...new Set(found)].sort();
 }
 
+/** The words of a message; what stands in `<code>` is of no language. */
 function literalText(elements: MessageFormatElement[]): string {
   return elements
+    .filter((element) => element.type !== TYPE.tag || element.value !== "code")
     .map((element) => (element.type === TYPE.literal ? element.value : literalText(childrenOf(element))))
     .join(" ");
 }

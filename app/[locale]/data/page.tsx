@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
+import { DataContents, FormatNote, DataSection as Section } from "@/components/data/data-section";
 import { DictionaryTable } from "@/components/data/dictionary-table";
 import { FilesTable } from "@/components/data/files-table";
-import { ParameterTable } from "@/components/data/parameter-table";
+import { OtherParameters, Takers } from "@/components/data/other-parameters";
+import { code, ParameterTable } from "@/components/data/parameter-table";
 import { CopyButton } from "@/components/record/copy-button";
 import { PageHeading } from "@/components/record/page-heading";
 import { countLists } from "@/lib/dictionary/counts";
 import { DICTIONARY, formatsOf } from "@/lib/dictionary/lists";
+import { FILTER_PARAMETERS, takersOf, VIEW_PARAMETERS } from "@/lib/dictionary/parameters";
 import { DICTIONARY_LISTS } from "@/lib/dictionary/words";
 import { env } from "@/lib/env";
-import { facilityQuery } from "@/lib/facilities/filter";
+import { DATA_LICENCE } from "@/lib/files/answer";
 import { formatDate } from "@/lib/i18n/format";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
@@ -34,77 +36,89 @@ export default async function DataPage({ params }: Props) {
   const example = filePath("facilities", "csv", "area=PK-GB&kind=freelancing_hub&status=open");
   const permanent = absoluteUrl(env.PUBLIC_URL, facilitiesPath("en", permanentQuery(moment)));
   const citation = t("data.cite.text", { day, revision: moment.revision, address: permanent });
-  const code = (words: ReactNode) => <code dir="ltr">{words}</code>;
   return (
     <div className="page-width pb-16">
       <PageHeading title={t("data.title")}>
         <p className="text-lg">{t("data.lead")}</p>
       </PageHeading>
-      <div className="mt-6 grid gap-12">
-        <Section id="files" title={t("data.files.title")}>
-          <p className="measure">{t("data.files.text", { day, revision: moment.revision })}</p>
-          <FilesTable t={t} locale={locale} files={files} />
-          <dl className="grid gap-x-8 gap-y-2 text-sm sm:grid-cols-[8rem_minmax(0,40rem)]">
-            {(["csv", "json", "geojson", "ndjson", "excel"] as const).map((format) => (
-              <FormatNote key={format} name={t(`data.format.${format}.name`)} text={t(`data.format.${format}.text`)} />
+      <div className="mt-4 grid gap-x-14 gap-y-8 lg:grid-cols-[12rem_minmax(0,1fr)]">
+        <DataContents t={t} />
+        <div className="grid min-w-0 gap-12">
+          <Section id="files" title={t("data.files.title")}>
+            <p className="measure">{t("data.files.text", { day, revision: moment.revision })}</p>
+            <FilesTable t={t} locale={locale} files={files} />
+            <dl className="grid gap-x-8 gap-y-2 text-sm sm:grid-cols-[8rem_minmax(0,40rem)]">
+              {(["csv", "json", "geojson", "ndjson", "excel"] as const).map((format) => (
+                <FormatNote
+                  key={format}
+                  name={t(`data.format.${format}.name`)}
+                  text={t.rich(`data.format.${format}.text`, { code })}
+                />
+              ))}
+            </dl>
+          </Section>
+          <Section id="filter" title={t("data.filter.title")}>
+            <p className="measure">{t("data.filter.text")}</p>
+            <p>
+              <a href={example}>
+                <code dir="ltr">{example}</code>
+              </a>
+            </p>
+            <ParameterTable
+              t={t}
+              caption={t("data.filter.title")}
+              parameters={FILTER_PARAMETERS.facilities.map((name) => ({ name }))}
+            />
+            <p className="measure">{t.rich("data.filter.errors", { code })}</p>
+            <h3 className="mt-4 text-lg">{t("data.filter.others")}</h3>
+            <p className="measure">{t("data.filter.othersText")}</p>
+            <OtherParameters t={t} parameters={FILTER_PARAMETERS} />
+            <h3 className="mt-4 text-lg">{t("data.view.title")}</h3>
+            <p className="measure">{t("data.view.text")}</p>
+            <ParameterTable
+              t={t}
+              caption={t("data.view.title")}
+              parameters={VIEW_PARAMETERS.map((name) => ({ name, note: <Takers t={t} takers={takersOf(name)} /> }))}
+            />
+          </Section>
+          <Section id="use" title={t("data.use.title")}>
+            <p className="measure">{t.rich("data.use.headers", { code })}</p>
+            <p className="measure">{t.rich("data.use.time", { code })}</p>
+            <p className="measure">{t("data.use.free")}</p>
+          </Section>
+          <Section id="cite" title={t("data.cite.title")}>
+            <p className="measure">{t("data.cite.lead")}</p>
+            <p className="measure border-edge border-s-2 ps-4">{citation}</p>
+            <p>
+              <CopyButton text={citation} label={t("record.copyCitation")} done={t("record.copied")} />
+            </p>
+          </Section>
+          <Section id="licence" title={t("data.licence.title")}>
+            <p className="measure">
+              {t.rich("data.licence.data", {
+                licence: (words) => (
+                  <a href={DATA_LICENCE} rel="license noopener">
+                    {words}
+                  </a>
+                ),
+              })}
+            </p>
+            <p className="measure">{t("data.licence.places")}</p>
+            <p>
+              <a href={aboutPath(locale, "licence")}>{t("data.licence.more")}</a>
+            </p>
+          </Section>
+          <Section id="dictionary" title={t("data.dictionary.title")}>
+            <p className="measure">{t("data.dictionary.text")}</p>
+            {DICTIONARY_LISTS.map((list) => (
+              <section key={list} id={list} className="grid scroll-mt-4 gap-2 pt-4">
+                <h3 className="text-lg">{t(`list.${list}`)}</h3>
+                <DictionaryTable t={t} list={list} columns={DICTIONARY[list]} />
+              </section>
             ))}
-          </dl>
-        </Section>
-        <Section id="filter" title={t("data.filter.title")}>
-          <p className="measure">{t("data.filter.text")}</p>
-          <p>
-            <a href={example}>{code(example)}</a>
-          </p>
-          <ParameterTable t={t} names={facilityQuery.names} />
-          <p className="measure">{t.rich("data.filter.errors", { code })}</p>
-        </Section>
-        <Section id="use" title={t("data.use.title")}>
-          <p className="measure">{t.rich("data.use.headers", { code })}</p>
-          <p className="measure">{t.rich("data.use.time", { code })}</p>
-          <p className="measure">{t("data.use.free")}</p>
-        </Section>
-        <Section id="cite" title={t("data.cite.title")}>
-          <p className="measure">{t("data.cite.lead")}</p>
-          <p className="measure border-edge border-s-2 ps-4">{citation}</p>
-          <p>
-            <CopyButton text={citation} label={t("record.copyCitation")} done={t("record.copied")} />
-          </p>
-        </Section>
-        <Section id="licence" title={t("data.licence.title")}>
-          <p className="measure">{t("data.licence.data")}</p>
-          <p className="measure">{t("data.licence.places")}</p>
-          <p>
-            <a href={aboutPath(locale, "licence")}>{t("data.licence.more")}</a>
-          </p>
-        </Section>
-        <Section id="dictionary" title={t("data.dictionary.title")}>
-          <p className="measure">{t("data.dictionary.text")}</p>
-          {DICTIONARY_LISTS.map((list) => (
-            <section key={list} id={list} className="grid scroll-mt-4 gap-2 pt-4">
-              <h3 className="text-lg">{t(`list.${list}`)}</h3>
-              <DictionaryTable t={t} list={list} columns={DICTIONARY[list]} />
-            </section>
-          ))}
-        </Section>
+          </Section>
+        </div>
       </div>
     </div>
-  );
-}
-
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section id={id} className="grid scroll-mt-4 gap-4">
-      <h2 className="text-xl">{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function FormatNote({ name, text }: { name: string; text: string }) {
-  return (
-    <>
-      <dt className="font-semibold">{name}</dt>
-      <dd>{text}</dd>
-    </>
   );
 }
