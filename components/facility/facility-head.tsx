@@ -4,10 +4,11 @@ import { IgnoredNotice } from "@/components/notices/ignored-notice";
 import { Breadcrumbs, type Crumb } from "@/components/record/breadcrumbs";
 import { RecordHeading } from "@/components/record/record-heading";
 import { KindMark } from "@/components/status/status-mark";
+import { nameArea } from "@/lib/facilities/phrases";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { areaPath, facilitiesPath } from "@/lib/paths";
-import { type Directory, nameOf } from "@/lib/records/named";
+import type { Directory } from "@/lib/records/named";
 import type { Refusal } from "@/lib/records/query-fields";
 import type { AskedMoment } from "@/lib/revisions/asked";
 import type { ShownDocument } from "./cite";
@@ -57,8 +58,7 @@ function listCrumbs({ t, locale, directory, document, moment }: Props): Crumb[] 
   const crumbs: Crumb[] = [];
   for (let code = document.area_code; code; code = directory.area.get(code)?.parent ?? null) {
     if (directory.area.get(code)?.level === "division") continue;
-    const { text, lang } = nameOf(directory.area, code, locale);
-    crumbs.unshift({ name: text, href: areaPath(locale, code, moment), lang: lang === locale ? undefined : "en" });
+    crumbs.unshift({ name: nameArea(code, { directory, locale, t }), href: areaPath(locale, code, moment) });
   }
   return [{ name: t("list.facilities"), href: facilitiesPath(locale, moment) }, ...crumbs];
 }

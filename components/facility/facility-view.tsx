@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import { SourceMark } from "@/components/evidence/source-mark";
-import { RecordText } from "@/components/record/record-text";
 import { StatusTimeline } from "@/components/timeline/status-timeline";
 import { codesOf } from "@/lib/facilities/row-codes";
 import { decidingEvent, effectiveDay } from "@/lib/facilities/status";
-import type { HistoryEntry } from "@/lib/records/history";
+import type { HistoryEntry } from "@/lib/records/history-entry";
 import { BodiesSection } from "./bodies-section";
 import type { Dossier } from "./dossier";
 import { FiguresSection } from "./figures-section";
@@ -68,12 +67,12 @@ export function FacilityView({ dossier, container, related, history, map, share 
   );
 }
 
-/** What the facility is, in our words. */
+/** What the facility is, in our words; English stands on an Urdu page in its own direction. */
 export function Summary({ dossier: { t, locale, document, cite } }: { dossier: Dossier }) {
   if (!document.summary) return null;
   return (
-    <p className="measure mt-4">
-      <RecordText locale={locale} text={document.summary} />
+    <p lang={locale === "en" ? undefined : "en"} dir={locale === "en" ? undefined : "ltr"} className="measure mt-4">
+      {document.summary}
       <SourceMark
         t={t}
         locale={locale}

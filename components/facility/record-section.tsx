@@ -2,7 +2,7 @@ import { Fact, Facts } from "@/components/facts/facts";
 import { HistoryList } from "@/components/record/history-list";
 import { formatDate, formatInstant, formatNumber } from "@/lib/i18n/format";
 import { facilityFilePath } from "@/lib/paths";
-import type { HistoryEntry } from "@/lib/records/history";
+import type { HistoryEntry } from "@/lib/records/history-entry";
 import type { Dossier } from "./dossier";
 import { Section } from "./section";
 

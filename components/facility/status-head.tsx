@@ -1,5 +1,6 @@
 import { SourceMark } from "@/components/evidence/source-mark";
-import { ContestedTag, StatusLabel } from "@/components/status/status-label";
+import { ContestedTag } from "@/components/status/status-label";
+import { StatusSwatch } from "@/components/status/status-mark";
 import { firstDay, lastDay } from "@/lib/dates/partial-date";
 import { codesOf } from "@/lib/facilities/row-codes";
 import { formatDate, formatDuration } from "@/lib/i18n/format";
@@ -14,13 +15,14 @@ type Props = {
 /** Where a facility stands on the day of the page, since when and on what grounds, and how long nothing was heard. */
 export function StatusHead({ dossier, newestSource }: Props) {
   const { t, locale, row, cite, day } = dossier;
-  const { status } = codesOf(row);
+  const { status, group } = codesOf(row);
   return (
     <div className="mt-4 grid gap-1">
       <p className="flex flex-wrap items-baseline gap-x-2 text-lg">
-        <strong className="font-semibold">
-          <StatusLabel t={t} locale={locale} status={status} />
-        </strong>
+        <span className="self-center">
+          <StatusSwatch group={group} />
+        </span>
+        <strong className="font-semibold">{t(`status.${status}`)}</strong>
         {status !== "unknown" && (
           <span className="text-soft">
             {sayWhen(dossier)}
@@ -57,13 +59,15 @@ function Silence({ dossier: { t, locale, row, day }, newestSource }: Props) {
   if (!row.stalled_inferred || row.quiet_since === null) return null;
   const since = row.status_on;
   const duration = since && firstDay(since) === row.quiet_since ? formatDuration(locale, since, day) : null;
+  const date = formatDate(locale, since && duration ? since : row.quiet_since);
   return (
     <p className="measure">
       {duration && <>{t("facility.nothingSince", { status: t(`status.${codesOf(row).status}`), duration })} </>}
-      {t("facility.quiet", { date: formatDate(locale, since && duration ? since : row.quiet_since) })}{" "}
-      {newestSource && (
-        <span className="text-soft">{t("facility.newestSource", { date: formatDate(locale, newestSource) })}</span>
-      )}
+      <span className={duration ? "text-soft" : undefined}>
+        {newestSource
+          ? t("facility.quietNewest", { date, newest: formatDate(locale, newestSource) })
+          : t("facility.quiet", { date })}
+      </span>
     </p>
   );
 }

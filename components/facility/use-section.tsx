@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Fact, Facts } from "@/components/facts/facts";
 import { OutsideLink } from "@/components/lists/record-cell";
 import { codesOf } from "@/lib/facilities/row-codes";
-import { formatList } from "@/lib/i18n/format";
+import { BODY_ROLES } from "@/lib/facilities/schema";
 import type { Dossier } from "./dossier";
 import { BodyLink } from "./record-links";
 import { Section } from "./section";
@@ -35,12 +35,13 @@ export function UseSection({ dossier }: { dossier: Dossier }) {
         {fact("fee", null)}
         {fact(
           "entry",
-          audiences.length > 0
-            ? formatList(
-                locale,
-                audiences.map((audience) => t(`audience.${audience}`)),
-              )
-            : null,
+          audiences.length > 0 ? (
+            <ul>
+              {audiences.map((audience) => (
+                <li key={audience}>{t(`audience.${audience}`)}</li>
+              ))}
+            </ul>
+          ) : null,
           ["functions", "kind"],
         )}
         {fact("contact", listContacts(dossier), ["website", "phone", "email"])}
@@ -76,9 +77,16 @@ function listContacts({ document: { website, phone, email } }: Dossier): ReactNo
   );
 }
 
-/** Not known: the bodies that run it can be asked; where none is known, those that stand behind it. */
-function Ask({ dossier: { t, locale, directory, row, moment } }: { dossier: Dossier }) {
-  const [code] = [...row.operators, ...row.sponsors, ...row.funders];
+/** Not known: whoever runs it can be asked; where that is not known, whoever stands closest to it. */
+function Ask({ dossier: { t, locale, directory, document, row, moment } }: { dossier: Dossier }) {
+  const others = BODY_ROLES.flatMap((role) => document.roles.filter((one) => one.role === role));
+  const held = [
+    ...row.operators,
+    ...row.sponsors,
+    ...row.funders,
+    ...row.other_bodies.map((pair) => pair.split(":")[1]),
+  ];
+  const code = others.find(({ body_code }) => held.includes(body_code))?.body_code;
   if (!code) return <span className="text-soft">{t("facility.askNobody")}</span>;
   return (
     <span className="text-soft">

@@ -162,7 +162,13 @@ function SizeFacts({ dossier: { t, locale, document, cite } }: { dossier: Dossie
         value={
           area === null ? null : (
             <>
-              {t("facility.sqft", { area: formatNumber(locale, area) })} {contested && <ContestedTag t={t} />}
+              {t("facility.sqft", { area: formatNumber(locale, area) })}
+              {contested && (
+                <>
+                  {" "}
+                  <ContestedTag t={t} />
+                </>
+              )}
             </>
           )
         }

@@ -33,7 +33,13 @@ export function WhereSection({ dossier }: { dossier: Dossier }) {
           value={
             place && (
               <>
-                <RecordText locale={locale} text={place} /> {document.place_contested && <ContestedTag t={t} />}
+                <RecordText locale={locale} text={place} />
+                {document.place_contested && (
+                  <>
+                    {" "}
+                    <ContestedTag t={t} />
+                  </>
+                )}
               </>
             )
           }

@@ -1,7 +1,7 @@
 import { formatInstant, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import type { HistoryEntry } from "@/lib/records/history";
+import type { HistoryEntry } from "@/lib/records/history-entry";
 import { RecordText } from "./record-text";
 
 /** Every published state of a record, newest first: when, in which revision, and why. */

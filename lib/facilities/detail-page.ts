@@ -9,7 +9,8 @@ import {
   readSameSite,
 } from "@/lib/facilities/detail";
 import type { ListedFacility } from "@/lib/facilities/queries";
-import { type HistoryEntry, readHistory } from "@/lib/records/history";
+import { readHistory } from "@/lib/records/history";
+import type { HistoryEntry } from "@/lib/records/history-entry";
 import type { Parameters } from "@/lib/records/query";
 import { type RecordRequest, readRecordRequest } from "@/lib/records/record-request";
 

@@ -1,6 +1,6 @@
 import { viewAreas } from "@/lib/facilities/area-facet";
-import type { FacetName, Facets } from "@/lib/facilities/facets";
-import type { FacilityFilter, StatusWord } from "@/lib/facilities/filter";
+import type { FacetName, Facets } from "@/lib/facilities/facet-names";
+import type { FacilityFilter } from "@/lib/facilities/filter";
 import { STATUS_GROUP_NAMES } from "@/lib/facilities/status";
 import { sayValues } from "@/lib/facilities/value-words";
 import type { Locale } from "@/lib/i18n/locales";
@@ -63,7 +63,9 @@ export function viewFacets(context: FacetContext): FacetView[] {
   const views = names.map((name): FacetView => {
     const frame = { name, title: t(`facets.${name}`), open: OPEN.includes(name) };
     if (name === "area") return { ...frame, ...viewAreas(context) };
-    return { ...frame, values: listChoices(name, context), shown: SHOWN[name] };
+    const values = listChoices(name, context).filter(isWorthShowing);
+    const first = values.filter(({ value }) => FIRST_STATUSES.includes(value)).length;
+    return { ...frame, values, shown: name === "status" ? first : SHOWN[name] };
   });
   const [contested] = facets.contested;
   const choice: FacetChoice = {
@@ -100,11 +102,12 @@ function listChoices(name: Exclude<FacetName, "area">, context: FacetContext): F
   });
 }
 
+const FIRST_STATUSES: readonly string[] = [...STATUS_GROUP_NAMES, "stalled_inferred"];
+
 /** First the groups and 'no report for two years', then the single statuses, but not one that is a group of its own. */
 function arrangeStatuses(counts: Facets["status"], asked: readonly string[]): Facets["status"] {
-  const first: readonly StatusWord[] = [...STATUS_GROUP_NAMES, "stalled_inferred"];
   const same = ["under_construction"];
-  const rank = (value: string) => (first as readonly string[]).indexOf(value) + 1 || first.length + 1;
+  const rank = (value: string) => FIRST_STATUSES.indexOf(value) + 1 || FIRST_STATUSES.length + 1;
   return counts
     .filter(({ value }) => !same.includes(value) || asked.includes(value))
     .toSorted((one, other) => rank(one.value) - rank(other.value));

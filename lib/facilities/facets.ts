@@ -1,31 +1,14 @@
 import { LRUCache } from "lru-cache";
 import { env } from "@/lib/env";
-import { type FacilityFilter, STATUS_WORDS, toQuery, without } from "@/lib/facilities/filter";
+import { FACET_CODES, FACET_WORDS, type FacetCount, type FacetName, type Facets } from "@/lib/facilities/facet-names";
+import { type FacilityFilter, toQuery, without } from "@/lib/facilities/filter";
 import { fitProfiles, matchRows } from "@/lib/facilities/matching";
 import { countByCode, countProfiles, sumFitting } from "@/lib/facilities/profile-counts";
 import { LOOKS_AT } from "@/lib/facilities/profiles";
 import { countFacilities } from "@/lib/facilities/queries";
 import { makeSet } from "@/lib/facilities/row-sets";
-import { AUDIENCES, BODY_ROLES, FACILITY_KINDS, OWNERSHIPS, PRECISIONS, SHIFTS } from "@/lib/facilities/schema";
 import { partnersOf } from "@/lib/facilities/where";
 import type { Moment } from "@/lib/revisions/moment";
-
-/** The parameters that have a short vocabulary, each with its words. */
-const WORDS = {
-  status: STATUS_WORDS,
-  kind: FACILITY_KINDS,
-  shift: SHIFTS,
-  audience: AUDIENCES,
-  role: BODY_ROLES,
-  ownership: OWNERSHIPS,
-  precision: PRECISIONS,
-} as const;
-const CODES = ["area", "body", "programme"] as const;
-
-/** A facet of the filter: what could be chosen instead of what is, and how many that would give. */
-export type FacetName = keyof typeof WORDS | (typeof CODES)[number];
-export type FacetCount = { value: string; count: number };
-export type Facets = Record<FacetName, FacetCount[]> & { contested: FacetCount[] };
 
 const withoutPartners = (filter: FacilityFilter, name: keyof FacilityFilter) => without(filter, ...partnersOf(name));
 
@@ -35,8 +18,12 @@ const questionOf = (name: FacetName, choice: FacilityFilter): FacilityFilter =>
 
 // Choosing a kind keeps the shift and audience that are set: together they must hold of one function. So it is
 // with body and role. Each choice is counted by the very clause that the list it opens will use.
-async function countWords(name: keyof typeof WORDS, filter: FacilityFilter, moment: Moment): Promise<FacetCount[]> {
-  const words = WORDS[name];
+async function countWords(
+  name: keyof typeof FACET_WORDS,
+  filter: FacilityFilter,
+  moment: Moment,
+): Promise<FacetCount[]> {
+  const words = FACET_WORDS[name];
   const profile = LOOKS_AT[name];
   const questions = words.map((word) => questionOf(name, { ...filter, [name]: [word] }));
   const { table, set } = await matchRows(withoutPartners(filter, name), moment);
@@ -56,7 +43,11 @@ function bodiesIn(tokens: readonly string[], roles: readonly string[] | undefine
   });
 }
 
-async function countCodes(name: (typeof CODES)[number], filter: FacilityFilter, moment: Moment): Promise<FacetCount[]> {
+async function countCodes(
+  name: (typeof FACET_CODES)[number],
+  filter: FacilityFilter,
+  moment: Moment,
+): Promise<FacetCount[]> {
   const { table, set } = await matchRows(withoutPartners(filter, name), moment);
   const pick = (codes: readonly string[]) => (name === "body" ? bodiesIn(codes, filter.role) : codes);
   const counts = await countByCode(table, set, CODE_NAME[name], pick);
@@ -66,11 +57,11 @@ async function countCodes(name: (typeof CODES)[number], filter: FacilityFilter, 
 }
 
 async function readFacets(filter: FacilityFilter, moment: Moment): Promise<Facets> {
-  const names = Object.keys(WORDS) as (keyof typeof WORDS)[];
+  const names = Object.keys(FACET_WORDS) as (keyof typeof FACET_WORDS)[];
   const [contested, words, codes] = await Promise.all([
     countFacilities({ ...filter, contested: true }, moment),
     Promise.all(names.map(async (name) => [name, await countWords(name, filter, moment)] as const)),
-    Promise.all(CODES.map(async (name) => [name, await countCodes(name, filter, moment)] as const)),
+    Promise.all(FACET_CODES.map(async (name) => [name, await countCodes(name, filter, moment)] as const)),
   ]);
   return {
     ...(Object.fromEntries([...words, ...codes]) as Record<FacetName, FacetCount[]>),

@@ -1,4 +1,5 @@
-import { countFacets, type Facets } from "@/lib/facilities/facets";
+import type { Facets } from "@/lib/facilities/facet-names";
+import { countFacets } from "@/lib/facilities/facets";
 import { conditionsOf, type FacilityFilter, type FilterName, without } from "@/lib/facilities/filter";
 import { countHeadline, type Headline } from "@/lib/facilities/headline";
 import { countFacilities } from "@/lib/facilities/queries";

@@ -1,17 +1,7 @@
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
+import type { HistoryEntry } from "@/lib/records/history-entry";
 import type { RecordKind } from "@/lib/records/schema";
-
-/** One published state of a record: its number, and when and by which revision it was published. `note` says why. */
-export type HistoryEntry = {
-  version: number;
-  revision: number;
-  published_at: string;
-  action: "added" | "changed" | "retracted" | "merged";
-  /** As it was then; null where nothing of it is shown any more. */
-  name: string | null;
-  note: string;
-};
 
 /** Every published state of a record, newest first; empty for one that was never published. */
 export function readHistory(kind: RecordKind, key: string): Promise<HistoryEntry[]> {
