@@ -81,6 +81,8 @@ export const dataPath = (locale: Locale, anchor?: string) => page(locale, "/data
 export const aboutPath = (locale: Locale, anchor?: string) => page(locale, "/about") + (anchor ? `#${anchor}` : "");
 export const embedMapPath = (locale: Locale, query?: string) => page(locale, "/embed/map", query);
 export const signInPath = (locale: Locale, query?: string) => page(locale, "/sign-in", query);
+export const newPasswordPath = (locale: Locale, token: string) =>
+  page(locale, "/sign-in/reset", `token=${segment(token)}`);
 export const staffPath = (locale: Locale, rest = "", query?: string) =>
   page(locale, rest === "" ? "/staff" : `/staff/${rest}`, query);
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PartialDate } from "@/lib/dates/partial-date";
-import { FACILITY_KINDS, FacilityRef } from "@/lib/facilities/schema";
+import { FacilityRef } from "@/lib/facilities/ref";
+import { FACILITY_KINDS } from "@/lib/facilities/schema";
 import { Citation, Code, Text } from "@/lib/records/schema";
 
 export const AGREEMENT_KINDS = ["mou", "letter_of_intent", "contract", "loan", "understanding"] as const;
@@ -23,6 +24,9 @@ export const AgreementDocument = z.strictObject({
   scope: Text.nullable(),
   promised_kinds: z.array(z.enum(FACILITY_KINDS)),
   promised_count: z.int().min(0).nullable(),
+  /** By when it was to be done, and where; null and empty where no source states them, as in the package that ships. */
+  due_on: PartialDate.nullable().default(null),
+  area_codes: z.array(Code).default([]),
   source_id: Code,
   parties: z.array(z.strictObject({ body_code: Code, role: z.enum(PARTY_ROLES) })),
   facilities: z.array(FacilityRef),

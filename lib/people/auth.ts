@@ -5,6 +5,7 @@ import { twoFactor } from "better-auth/plugins";
 import { prisma } from "@/lib/db";
 import { env } from "@/lib/env";
 import { sendLetter } from "@/lib/mail/send";
+import { absoluteUrl, newPasswordPath } from "@/lib/paths";
 import { PASSWORD_LENGTH } from "@/lib/people/password";
 import { readSecret } from "@/lib/people/secret";
 
@@ -29,7 +30,7 @@ function createAuth() {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: HOUR_SECONDS,
       sendResetPassword: async ({ user, token }) => {
-        const address = `${env.PUBLIC_URL}/sign-in/reset?token=${encodeURIComponent(token)}`;
+        const address = absoluteUrl(env.PUBLIC_URL, newPasswordPath("en", token));
         const text = `${user.name},\n\nto choose a new password for the IT Facilities Registry, open within an hour:\n${address}\n\nIf you did not ask for this, do nothing.\n`;
         await sendLetter({ to: user.email, subject: "A new password for the IT Facilities Registry", text });
       },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PartialDate } from "@/lib/dates/partial-date";
-import { FacilityRef } from "@/lib/facilities/schema";
+import { FacilityRef } from "@/lib/facilities/ref";
 import { Citation, Code, Text } from "@/lib/records/schema";
 
 export const PROJECT_STATUSES = ["proposed", "announced", "in_progress", "launched", "completed", "unknown"] as const;

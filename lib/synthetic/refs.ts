@@ -1,4 +1,4 @@
-import { checkCharacter } from "@/lib/facilities/schema";
+import { checkCharacter } from "@/lib/facilities/ref";
 
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** Four characters of 32 each; the fifth is chosen so that the check character is one that refs may have. */

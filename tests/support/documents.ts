@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { BASES, checkCharacter, EVENT_STATUSES, FacilityDocument, type StatusEvent } from "@/lib/facilities/schema";
+import { checkCharacter } from "@/lib/facilities/ref";
+import { BASES, EVENT_STATUSES, FacilityDocument, type StatusEvent } from "@/lib/facilities/schema";
 
 /** A ref with its right check character, from five characters. */
 export const refOf = (five: string): string => `PKF${five}${checkCharacter(five)}`;

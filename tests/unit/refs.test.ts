@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkCharacter, FacilityRef } from "@/lib/facilities/schema";
+import { checkCharacter, FacilityRef } from "@/lib/facilities/ref";
 import { readTable } from "@/tests/support/package-tables";
 
 const isRef = (ref: string) => FacilityRef.safeParse(ref).success;
