@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countFacets, type FacetName } from "@/lib/facilities/facets";
+import type { FacetName } from "@/lib/facilities/facet-names";
+import { countFacets } from "@/lib/facilities/facets";
 import { type FacilityFilter, facilityQuery, toQuery } from "@/lib/facilities/filter";
 import { countHeadline } from "@/lib/facilities/headline";
 import { countFacilities, listFacilities } from "@/lib/facilities/queries";
