@@ -11,13 +11,11 @@ const NOTHING = "/none/none";
 const ADDRESS_HEADER = "x-address";
 
 /**
- * Languages, file addresses, what has gone or moved, and the headers of pages. Nothing here protects anything: who may
+ * Languages, what has gone or moved, and the headers of pages. Nothing here protects anything: who may
  * see what is decided in `lib`, where the rows are read. Uploads stay outside (`/api`): a proxy cuts off long bodies.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
-  const file = fileRoute(pathname);
-  if (file) return NextResponse.rewrite(new URL(file + search, request.url));
   if (/^\/en(\/|$)/.test(pathname)) return redirect(request, pathname.slice("/en".length) || "/");
   const { locale, path } = splitLocale(pathname);
   const standing = await askStanding(path);
@@ -40,14 +38,6 @@ async function askStanding(path: string): Promise<PageStanding> {
   } catch {
     return { found: "page" };
   }
-}
-
-/** `/facilities.csv` and `/facilities/{ref}.json` as the handlers' folders have them; null for a page. */
-function fileRoute(pathname: string): string | null {
-  const list = /^\/([a-z]+)\.([a-z]+)$/.exec(pathname);
-  if (list) return `/files/${list[1]}/${list[2]}`;
-  const facility = /^\/facilities\/([^/]+)\.(json)$/.exec(pathname);
-  return facility ? `/files/facilities/${facility[1]}/${facility[2]}` : null;
 }
 
 /** A page's folder: `/[locale]/...`, and `/embed/[locale]/...` for what is shown inside other sites. */
@@ -94,8 +84,9 @@ function contentSecurityPolicy(nonce: string, embedded: boolean): string {
 }
 
 export const config = {
-  // Everything but the machine addresses that have a folder of their own, and files as they lie in `public`.
+  // Everything but machine addresses, which need none of this and twice the time with it (next.config.ts sends those of
+  // the lists to their handlers), and files as they lie in `public`.
   matcher: [
-    "/((?!_next/|api/|geo/|data/registry\\.zip$|data/releases/|map\\.json$|healthz$|readyz$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$|licences\\.txt$|favicon\\.ico$).*)",
+    "/((?!_next/|api/|geo/|data/registry\\.zip$|data/releases/|healthz$|readyz$|[a-z]+\\.[a-z]+$|facilities/[^/]+\\.json$).*)",
   ],
 };

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { afterEach, expect, test, vi } from "vitest";
-import { proxy } from "@/proxy";
+import { config, proxy } from "@/proxy";
 
 const ask = (path: string) => proxy(new NextRequest(`http://localhost:3000${path}`));
 const rewrittenTo = async (path: string) =>
@@ -27,10 +27,14 @@ test("/en moves for good to the address without it, query and all", async () => 
   }
 });
 
-test("files go to their handlers, with no language", async () => {
-  expect(await rewrittenTo("/facilities.csv?bom=1")).toBe("/files/facilities/csv?bom=1");
-  expect(await rewrittenTo("/facilities/PKF6FWFKE.json")).toBe("/files/facilities/PKF6FWFKE/json");
-  expect(await rewrittenTo("/ur/facilities.csv")).toBe("/ur/facilities.csv");
+test("files are none of the proxy's business: they have rewrites of their own", async () => {
+  const matches = (path: string) => config.matcher.some((pattern) => new RegExp(`^${pattern}$`).test(path));
+  for (const path of ["/facilities.csv", "/facilities/PKF6FWFKE.json", "/map.json", "/robots.txt", "/nothing.csv"]) {
+    expect(matches(path), path).toBe(false);
+  }
+  for (const path of ["/facilities", "/facilities/PKF6FWFKE", "/ur/facilities.csv", "/files/facilities/csv"]) {
+    expect(matches(path), path).toBe(true);
+  }
 });
 
 test("folders that only the proxy sends to cannot be reached by their own names", async () => {
