@@ -117,11 +117,6 @@ const clauses: Clauses = {
   known_at: () => null,
 };
 
-/** The clause of one parameter alone, for counting what another choice would give. */
-export function clauseOf(name: keyof FacilityFilter, filter: FacilityFilter, moment: Moment): Sql {
-  return clauses[name](filter, moment) ?? sql`TRUE`;
-}
-
 /** What must be asked together with a parameter, for it is one question about one function or one role row. */
 const PARTNERS: Partial<Record<keyof FacilityFilter, readonly (keyof FacilityFilter)[]>> = {
   kind: ["kind", "shift", "audience"],

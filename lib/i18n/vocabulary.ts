@@ -35,11 +35,6 @@ export function nameCode<V extends Vocabulary>(t: Translate, vocabulary: V, code
   return t.raw(`${vocabulary}.${code}` as Parameters<Translate["raw"]>[0]);
 }
 
-/** True when the vocabulary has a word for this code; for codes that reach us as plain text. */
-export function hasCode<V extends Vocabulary>(t: Translate, vocabulary: V, code: string): code is CodeOf<V> {
-  return t.has(`${vocabulary}.${code}` as Parameters<Translate["has"]>[0]);
-}
-
 /** The word for a code that reaches us as plain text, such as the value of a column; the code itself when it has none. */
 export function sayCode(t: Translate, vocabulary: string, code: string): string {
   const key = `${vocabulary}.${code}` as Parameters<Translate["raw"]>[0];

@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { RECORD_KINDS, Text } from "@/lib/records/schema";
 
-export const PROPOSAL_STATES = ["draft", "submitted", "published", "rejected", "taken_back"] as const;
-export type ProposalState = (typeof PROPOSAL_STATES)[number];
-
 /** One record as a proposal wants it, and the version that it was made from (0: it is new). */
 export const ProposedChange = z.strictObject({
   kind: z.enum(RECORD_KINDS),

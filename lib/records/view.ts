@@ -1,4 +1,4 @@
-import { defineQuery, type QueryValue } from "@/lib/records/query";
+import { defineQuery } from "@/lib/records/query";
 import { type Field, flag, oneOf, RefusedValue } from "@/lib/records/query-fields";
 
 /** Rows on a page of a list. */
@@ -75,7 +75,8 @@ const mapView: Field<{ lat: number; lon: number; zoom: number }> = {
     if (text === "") return null;
     const found = /^(-?\d{1,2}(?:\.\d{1,8})?),(-?\d{1,3}(?:\.\d{1,8})?),(\d{1,2}(?:\.\d{1,3})?)$/.exec(text);
     const [lat = 99, lon = 999, zoom = 99] = (found?.slice(1) ?? []).map(Number);
-    if (Math.abs(lat) > 90 || Math.abs(lon) > 180 || zoom > 20) throw new RefusedValue("unknown_value", text.slice(0, 60));
+    if (Math.abs(lat) > 90 || Math.abs(lon) > 180 || zoom > 20)
+      throw new RefusedValue("unknown_value", text.slice(0, 60));
     return { lat, lon, zoom };
   },
   write: ({ lat, lon, zoom }) => [Number(lat.toFixed(4)), Number(lon.toFixed(4)), Number(zoom.toFixed(2))].join(","),
@@ -98,5 +99,3 @@ export function fileView(columns: readonly string[], format: string) {
   if (format === "json") return defineQuery({ ...shown, limit: rowLimit(MACHINE_LIMIT), after: cursor });
   return format === "csv" ? defineQuery({ ...shown, bom: flag, safe: flag }) : defineQuery(shown);
 }
-
-export type PageView = QueryValue<Record<never, never>> & View;

@@ -6,8 +6,9 @@ import { prisma } from "@/lib/db";
 import { readSignedIn } from "@/lib/people/actor";
 import { getAuth } from "@/lib/people/auth";
 import { acceptInvitation, createFirstInvitation, invitePerson, readInvitation } from "@/lib/people/invite";
-import { disablePerson, endMembership, LastAdministrator } from "@/lib/people/manage";
+import { disablePerson, enablePerson, endMembership, giveMembership, LastAdministrator } from "@/lib/people/manage";
 import { findPasswordFault } from "@/lib/people/password";
+import { canSomewhere } from "@/lib/people/rights";
 import { freshDatabase } from "../support/database";
 
 process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), "registry-people-"));
@@ -80,6 +81,18 @@ test("an invited person joins with the memberships offered, and disabling them e
   expect(await readSignedIn(headers)).toBeNull();
   expect(await prisma().session.count({ where: { userId: id } })).toBe(0);
   expect(await prisma().auditEntry.count({ where: { subject: `person ${id}` } })).toBe(2);
+  await enablePerson(amna, id);
+  await giveMembership(amna, id, {
+    role: "editor",
+    bodies: ["SCO"],
+    areas: [],
+    publishes_directly: false,
+    decides_own: false,
+  });
+  const again = await readSignedIn(await signIn("bilal@example.org"));
+  // An editor changes things, so from now on Bilal needs a second factor before he holds anything at all.
+  expect(again).toMatchObject({ needsSecondFactor: true });
+  expect(canSomewhere(again?.actor ?? null, "audit")).toBe(false);
 });
 
 test("only who manages people invites, and the last administrator cannot be taken away", async () => {

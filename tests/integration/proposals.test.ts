@@ -4,7 +4,7 @@ import type { FacilityDocument } from "@/lib/facilities/schema";
 import type { Actor, Membership } from "@/lib/people/rights";
 import { acceptProposal, publishDirectly, rejectProposal } from "@/lib/proposals/decide";
 import { ProposalConflict } from "@/lib/proposals/problems";
-import { saveDraft, submitProposal, takeBackProposal } from "@/lib/proposals/propose";
+import { commentOnProposal, saveDraft, submitProposal, takeBackProposal } from "@/lib/proposals/propose";
 import type { ProposedChange } from "@/lib/proposals/schema";
 import { publish } from "@/lib/records/publish";
 import { freshDatabase } from "../support/database";
@@ -158,6 +158,13 @@ test("a proposal taken back can no longer be decided, and one decided no longer 
   await takeBackProposal(ayesha, id);
   await expect(acceptProposal(bilal, id, { verdicts: [], reason: null })).rejects.toThrow("taken_back");
   await expect(takeBackProposal(ayesha, id)).rejects.toThrow("taken_back");
+});
+
+test("who may propose for the records of a proposal discusses it; to others it is not there", async () => {
+  const id = await propose(ayesha, await changeOf(MIRPUR, { seats: 81 }));
+  await commentOnProposal(bilal, id, "Which report says so?");
+  await expect(commentOnProposal(outsider, id, "Mine")).rejects.toThrow("Not allowed");
+  expect(await prisma().proposalComment.count({ where: { proposal_id: id } })).toBe(1);
 });
 
 test("a trusted membership publishes its own draft, marked as such; another's does not", async () => {
