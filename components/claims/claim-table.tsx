@@ -25,6 +25,9 @@ type Props = {
   columns?: readonly string[];
 };
 
+/** Where no claim counts facilities, nothing is held against the list. */
+const FIGURE_COLUMNS = ["paraphrase", "value", "said_on"];
+
 /** Claims, each beside what the register lists of the same on the same day. */
 export function ClaimTable({ t, locale, directory, rows, place, moment, columns = CLAIM_TABLE_COLUMNS }: Props) {
   const listed = (name: "listed" | "listed_today", address: "address" | "address_today") => (row: ClaimRow) =>
@@ -40,7 +43,9 @@ export function ClaimTable({ t, locale, directory, rows, place, moment, columns 
         of={sayClaim(t, locale, directory, row)}
       />
     );
-  const names = place?.view.columns ?? columns;
+  const counts =
+    columns !== CLAIM_TABLE_COLUMNS || place !== null || rows.some(({ address_today }) => address_today !== null);
+  const names = place?.view.columns ?? (counts ? columns : FIGURE_COLUMNS);
   const sayDay = (date: string | null) =>
     date === null ? <span className="text-soft">{t("claims.undated")}</span> : formatDate(locale, date);
   return (

@@ -1,13 +1,11 @@
-import { facilityCells, type ShownFacility } from "@/components/facility/facility-cells";
-import { ListTable } from "@/components/lists/list-table";
+import type { ShownFacility } from "@/components/facility/facility-cells";
+import { NamedFacilities } from "@/components/lists/named-facilities";
 import { RecordSection } from "@/components/lists/record-frame";
-import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { facilitiesPath } from "@/lib/paths";
-import { chooseColumns } from "@/lib/records/columns";
 import type { Directory } from "@/lib/records/named";
 import { momentQuery } from "@/lib/revisions/asked";
 
@@ -25,8 +23,6 @@ type Props = {
   /** How many functions were counted, where functions are. */
   functions: number | null;
 };
-
-const COLUMNS = ["name", "main_kind", "status", "district"];
 
 /** Which facilities were counted, then and now: each list is exactly the table that its link opens. */
 export function CountedFacilities({ t, locale, directory, claimed, today, day, functions }: Props) {
@@ -89,7 +85,15 @@ function Part({
       ) : (
         <>
           {children}
-          <Rows t={t} locale={locale} directory={directory} caption={title} rows={rows} filter={filter} />
+          <NamedFacilities
+            t={t}
+            locale={locale}
+            directory={directory}
+            caption={title}
+            rows={rows}
+            none={t("claims.counted.none")}
+            moment={momentQuery(filter)}
+          />
           <a href={facilitiesPath(locale, toQuery(filter))} className="flex min-h-11 items-center justify-self-start">
             {t("claims.counted.table", { count: rows.length })}
           </a>
@@ -112,31 +116,13 @@ function Fold({
         {title} <span className="text-soft">({rows.length})</span>
       </summary>
       <p className="measure pb-2 text-sm text-soft">{note}</p>
-      <Rows {...context} caption={title} rows={rows} filter={filter} />
+      <NamedFacilities
+        {...context}
+        caption={title}
+        rows={rows}
+        none={context.t("claims.counted.none")}
+        moment={momentQuery(filter)}
+      />
     </details>
-  );
-}
-
-function Rows({
-  t,
-  locale,
-  directory,
-  caption,
-  rows,
-  filter,
-}: Context & { caption: string; rows: ShownFacility[]; filter: FacilityFilter }) {
-  return (
-    <ListTable
-      t={t}
-      locale={locale}
-      list="facilities"
-      caption={caption}
-      columns={chooseColumns(FACILITY_COLUMNS, COLUMNS)}
-      rows={rows}
-      rowKey={({ ref }) => ref}
-      place={null}
-      cells={facilityCells({ t, locale, directory, moment: momentQuery(filter), columns: COLUMNS })}
-      narrow="cards"
-    />
   );
 }

@@ -1,11 +1,11 @@
-import type { ReactNode } from "react";
+import { LevelBars } from "@/components/charts/level-bars";
+import { Figure, FigureRow } from "@/components/facts/figures";
 import type { ClaimRow } from "@/lib/claims/columns";
 import { sayScope, saySpeaker, sayValue } from "@/lib/claims/words";
-import { formatDate } from "@/lib/i18n/format";
+import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import type { Directory } from "@/lib/records/named";
-import { ClaimBars } from "./claim-bars";
 import { ClaimedValue } from "./claim-link";
 import { Difference, ListedCount } from "./listed-count";
 import { VerdictTag } from "./verdict-tag";
@@ -40,7 +40,7 @@ export function Reckoning(props: Props) {
   );
   return (
     <section aria-label={t("columns.claims.verdict.label")} className="grid gap-5">
-      <dl className="grid grid-cols-2 gap-x-8 gap-y-4 sm:flex sm:flex-wrap sm:gap-x-12">
+      <FigureRow>
         <Figure label={t(row.is_target ? "claims.asked.promised" : "claims.asked.claimed")}>
           <ClaimedValue t={t} locale={locale} claim={row} />
         </Figure>
@@ -55,16 +55,9 @@ export function Reckoning(props: Props) {
             <Figure label={today}>{count("listed_today", today)}</Figure>
           </>
         )}
-      </dl>
+      </FigureRow>
       {row.scope !== null && row.value !== null && (
-        <ClaimBars
-          t={t}
-          locale={locale}
-          claimed={row.value}
-          listed={row.listed}
-          today={row.listed_today}
-          id={row.ref}
-        />
+        <LevelBars id={row.ref} label={sayBars(props)} aim={row.value} solid={row.listed} outlined={row.listed_today} />
       )}
       <div className="grid gap-1">
         <p className="font-semibold text-lg">
@@ -80,15 +73,6 @@ export function Reckoning(props: Props) {
   );
 }
 
-function Figure({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-col-reverse justify-end">
-      <dt className="text-sm text-soft">{label}</dt>
-      <dd className="font-semibold text-2xl leading-tight md:text-3xl">{children}</dd>
-    </div>
-  );
-}
-
 /** What must be said of the day compared: that it is the source's, the last of a month or year, or later than the page. */
 function DayNote({ t, locale, row, day }: Props) {
   const notes = [
@@ -101,6 +85,11 @@ function DayNote({ t, locale, row, day }: Props) {
       : []),
   ];
   return notes.length > 0 && <p className="measure text-sm text-soft">{notes.join(" ")}</p>;
+}
+
+function sayBars({ t, locale, row }: Props): string {
+  const said = (value: number | null) => (value === null ? t("claims.notCounted") : formatNumber(locale, value));
+  return t("claims.bars", { claimed: said(row.value), listed: said(row.listed), today: said(row.listed_today) });
 }
 
 /** The whole in a sentence: who said how many, and how many of that scope the register lists on that day. */

@@ -1,20 +1,17 @@
+import type { Delivery } from "@/lib/agreements/delivery";
 import type { AgreementDocument } from "@/lib/agreements/schema";
 import type { Column } from "@/lib/records/columns";
 
 /** An agreement in lists and files: the package's public columns in its order, its parties, then promised and delivered. */
-export type AgreementRow = Omit<AgreementDocument, "citations" | "promised_kinds" | "facilities" | "parties"> & {
-  promised_kind: string[];
-  /** `role:CODE` each. */
-  parties: string[];
-  facility_refs: string[];
-  promised: number | null;
-  listed: number;
-  open: number;
-  days_since_signing: number | null;
-  last_report_on: string | null;
-  /** `no_report`: short of what was promised and nothing reported for 730 days; `no`; `unknown` where nothing can be said. */
-  overdue: "no_report" | "no" | "unknown";
-};
+export type AgreementRow = Omit<AgreementDocument, "citations" | "promised_kinds" | "facilities" | "parties"> &
+  Delivery & {
+    promised_kind: string[];
+    /** `role:CODE` each. */
+    parties: string[];
+    facility_refs: string[];
+    /** The names of its parties, for the search; no column. */
+    names: string[];
+  };
 
 export const AGREEMENT_COLUMNS: readonly Column<AgreementRow>[] = [
   { name: "ref", type: "text", derived: false },
@@ -25,6 +22,8 @@ export const AGREEMENT_COLUMNS: readonly Column<AgreementRow>[] = [
   { name: "promised_kind", type: "list", derived: false, words: "kind" },
   { name: "promised_count", type: "integer", derived: false },
   { name: "source_id", type: "text", derived: false },
+  { name: "due_on", type: "date", derived: false },
+  { name: "area_codes", type: "list", derived: false },
   { name: "parties", type: "list", derived: true },
   { name: "facility_refs", type: "list", derived: true },
   { name: "promised", type: "integer", derived: true },
@@ -32,5 +31,15 @@ export const AGREEMENT_COLUMNS: readonly Column<AgreementRow>[] = [
   { name: "open", type: "integer", derived: true },
   { name: "days_since_signing", type: "integer", derived: true },
   { name: "last_report_on", type: "date", derived: true },
-  { name: "overdue", type: "text", derived: true },
+  { name: "overdue", type: "text", derived: true, words: "overdue" },
+];
+
+/** The columns that the table shows until others are chosen. */
+export const AGREEMENT_TABLE_COLUMNS: readonly (keyof AgreementRow)[] = [
+  "title",
+  "signed_on",
+  "promised",
+  "listed",
+  "open",
+  "overdue",
 ];

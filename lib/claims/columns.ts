@@ -18,6 +18,8 @@ export type ClaimRow = Omit<ClaimDocument, "citations"> &
     contradicts: string[];
     /** Its areas and all above them; no column. */
     area_path: string[];
+    /** The names behind its codes, for the search; no column. */
+    names: string[];
   };
 
 export const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [

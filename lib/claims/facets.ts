@@ -4,15 +4,9 @@ import { VERDICTS } from "@/lib/claims/verdict";
 import { FACILITY_KINDS } from "@/lib/facilities/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
+import { byFrequency } from "@/lib/records/frequency";
 import type { FacetWords } from "@/lib/records/list-facets";
 import { type Directory, type DirectoryKind, nameOf, shortNameOf } from "@/lib/records/named";
-
-/** The codes that rows have, the most frequent first. */
-function byFrequency(codes: readonly (string | null)[]): string[] {
-  const counts = new Map<string, number>();
-  for (const code of codes) if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts].sort(([a, one], [b, other]) => other - one || a.localeCompare(b)).map(([code]) => code);
-}
 
 /** What the ledger can be filtered by, in words; of bodies, programmes and areas those that some claim names. */
 export function claimFacets(

@@ -55,6 +55,7 @@ export const CLAIM_LIST: RecordList<ClaimRow, ClaimFilter> = {
       row.speaker_body_code,
       row.programme_code,
       row.value_text,
+      ...row.names,
     ]);
     return rows.filter(
       (row) =>

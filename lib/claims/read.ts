@@ -7,7 +7,7 @@ import { type CountingRule, dueDay, saidOn } from "@/lib/claims/scope";
 import { dayOf, firstDay } from "@/lib/dates/partial-date";
 import { directoryAt } from "@/lib/records/directory";
 import { type Published, readRecords } from "@/lib/records/documents";
-import type { Named } from "@/lib/records/named";
+import { type Directory, type Named, namesBehind } from "@/lib/records/named";
 import type { Moment } from "@/lib/revisions/moment";
 import type { SourceDocument } from "@/lib/sources/schema";
 
@@ -57,6 +57,18 @@ function pathOf(code: string, areas: ReadonlyMap<string, Named>): string[] {
   return parent ? [code, ...pathOf(parent, areas)] : [code];
 }
 
+/** The names of a claim's speaker, programme and areas, in both languages. */
+function namesOf(
+  { speaker_body_code, programme_code, area_codes }: Omit<ClaimDocument, "citations">,
+  directory: Directory,
+): string[] {
+  return [
+    ...namesBehind(directory.body, [speaker_body_code]),
+    ...namesBehind(directory.programme, [programme_code]),
+    ...namesBehind(directory.area, area_codes),
+  ];
+}
+
 /** The refs that each claim does not go together with. */
 function opponentsOf(claims: readonly Said[]): (ref: string) => string[] {
   const pairs = findContradictions(claims).flatMap((found) => found.pairs);
@@ -73,7 +85,7 @@ export async function toClaimRows(
   moment: Moment,
   rule: CountingRule,
 ): Promise<ClaimRow[]> {
-  const { area } = await directoryAt(moment.revision);
+  const directory = await directoryAt(moment.revision);
   const said = all.map(toSaid);
   const copies = findCopies(said);
   const opponents = opponentsOf(said);
@@ -91,7 +103,8 @@ export async function toClaimRows(
         witness: witnessOf(around.source),
         copy_of: copies.get(document.ref) ?? null,
         contradicts: opponents(document.ref),
-        area_path: [...new Set(document.area_codes.flatMap((code) => pathOf(code, area)))],
+        area_path: [...new Set(document.area_codes.flatMap((code) => pathOf(code, directory.area)))],
+        names: namesOf(document, directory),
       };
     }),
   );

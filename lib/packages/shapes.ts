@@ -66,7 +66,7 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
       part("parties", "agreement_parties", "agreement_ref", "body_code", "role"),
       part("facilities", "agreement_facilities", "agreement_ref", "facility_ref"),
     ],
-    lists: { promised_kind: "promised_kinds" },
+    lists: { promised_kind: "promised_kinds", area_codes: "area_codes" },
   },
   {
     kind: "project",

@@ -8,6 +8,8 @@ export type ProjectRow = Omit<ProjectDocument, "citations" | "funding" | "facili
   facility_refs: string[];
   listed: number;
   open: number;
+  /** The names of its lead body, for the search; no column. */
+  names: string[];
 };
 
 export const PROJECT_COLUMNS: readonly Column<ProjectRow>[] = [
@@ -25,4 +27,14 @@ export const PROJECT_COLUMNS: readonly Column<ProjectRow>[] = [
   { name: "facility_refs", type: "list", derived: true },
   { name: "listed", type: "integer", derived: true },
   { name: "open", type: "integer", derived: true },
+];
+
+/** The columns that the table shows until others are chosen. */
+export const PROJECT_TABLE_COLUMNS: readonly (keyof ProjectRow)[] = [
+  "title",
+  "lead_body_code",
+  "status",
+  "funding",
+  "listed",
+  "open",
 ];

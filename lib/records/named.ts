@@ -15,6 +15,14 @@ export type Named = {
 /** Every published area, body, programme and citable source of a revision, by code. */
 export type Directory = Record<DirectoryKind, ReadonlyMap<string, Named>>;
 
+/** Every name of some codes, in both languages and in few letters: what a search looks through. */
+export function namesBehind(map: ReadonlyMap<string, Named>, codes: readonly (string | null)[]): string[] {
+  return codes.flatMap((code) => {
+    const named = map.get(code ?? "");
+    return [named?.name, named?.name_ur, named?.short_name].flatMap((name) => name ?? []);
+  });
+}
+
 /** The name to show for a code in a language, and the language it is in; the code itself when nothing is known. */
 export function nameOf(
   map: ReadonlyMap<string, Named>,

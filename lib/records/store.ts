@@ -9,12 +9,26 @@ type Document = Record<string, unknown>;
 type Relation = { table: string; columns: readonly string[]; rows(document: Document): Row[] };
 
 /** Where a kind of record stands in the relational tables. */
-type Store = { table: string; key: string; columns: readonly string[]; owner: string; children: readonly Relation[]; cited: boolean };
+type Store = {
+  table: string;
+  key: string;
+  columns: readonly string[];
+  owner: string;
+  children: readonly Relation[];
+  cited: boolean;
+};
 
 const listOf = (document: Document, property: string) => document[property] as Row[];
 
 /** The entries of a list as rows under their owner, numbered where their order has a meaning. */
-function entries(table: string, owner: string, key: string, property: string, columns: readonly string[], numbered = false): Relation {
+function entries(
+  table: string,
+  owner: string,
+  key: string,
+  property: string,
+  columns: readonly string[],
+  numbered = false,
+): Relation {
   return {
     table,
     columns: [owner, ...(numbered ? ["position"] : []), ...columns],
@@ -34,7 +48,22 @@ const STORES: Record<RecordKind, Store> = {
   area: {
     table: "area",
     key: "code",
-    columns: ["code", "level", "name", "name_ur", "parent_code", "lat", "lon", "aliases", "iso_code", "pbs_code", "ocha_pcode", "map_shape_id", "status", "note"],
+    columns: [
+      "code",
+      "level",
+      "name",
+      "name_ur",
+      "parent_code",
+      "lat",
+      "lon",
+      "aliases",
+      "iso_code",
+      "pbs_code",
+      "ocha_pcode",
+      "map_shape_id",
+      "status",
+      "note",
+    ],
     owner: "",
     children: [],
     cited: false,
@@ -50,19 +79,61 @@ const STORES: Record<RecordKind, Store> = {
   source: {
     table: "source",
     key: "id",
-    columns: ["id", "title", "publisher", "url", "document", "published_on", "kind", "language", "origin_group", "use", "note"],
+    columns: [
+      "id",
+      "title",
+      "publisher",
+      "url",
+      "document",
+      "published_on",
+      "kind",
+      "language",
+      "origin_group",
+      "use",
+      "note",
+    ],
     owner: "",
     children: [],
     cited: false,
   },
-  programme: { table: "programme", key: "code", columns: ["code", "name", "body_code", "note"], owner: "", children: [], cited: true },
+  programme: {
+    table: "programme",
+    key: "code",
+    columns: ["code", "name", "body_code", "note"],
+    owner: "",
+    children: [],
+    cited: true,
+  },
   facility: {
     table: "facility",
     key: "ref",
     columns: [
-      "ref", "slug", "name", "name_ur", "kind", "area_code", "place", "place_contested", "address", "lat", "lon",
-      "location_precision", "host_name", "host_body_code", "parent_ref", "ownership", "area_sqft", "area_note", "seats",
-      "website", "phone", "email", "summary", "internal_note", "confirmed_on", "synthetic",
+      "ref",
+      "slug",
+      "name",
+      "name_ur",
+      "kind",
+      "area_code",
+      "place",
+      "place_contested",
+      "address",
+      "lat",
+      "lon",
+      "location_precision",
+      "host_name",
+      "host_body_code",
+      "parent_ref",
+      "ownership",
+      "area_sqft",
+      "area_note",
+      "seats",
+      "website",
+      "phone",
+      "email",
+      "summary",
+      "internal_note",
+      "confirmed_on",
+      "synthetic",
     ],
     owner: "facility_ref",
     children: [
@@ -70,7 +141,12 @@ const STORES: Record<RecordKind, Store> = {
       facilityPart("facility_function", "functions", ["kind", "shift", "audience", "source_id"], true),
       facilityPart("facility_role", "roles", ["body_code", "role", "from", "to", "source_id"]),
       facilityPart("facility_programme", "programmes", ["programme_code", "source_id"]),
-      facilityPart("status_event", "events", ["status", "on", "basis", "contested", "source_id", "note", "recorded_on"], true),
+      facilityPart(
+        "status_event",
+        "events",
+        ["status", "on", "basis", "contested", "source_id", "note", "recorded_on"],
+        true,
+      ),
       facilityPart("facility_measure", "measures", ["measure", "value", "qualifier", "as_of", "source_id"], true),
     ],
     cited: true,
@@ -78,9 +154,10 @@ const STORES: Record<RecordKind, Store> = {
   agreement: {
     table: "agreement",
     key: "ref",
-    columns: ["ref", "title", "kind", "signed_on", "scope", "promised_kinds", "promised_count", "source_id"],
+    columns: ["ref", "title", "kind", "signed_on", "scope", "promised_kinds", "promised_count", "due_on", "source_id"],
     owner: "agreement_ref",
     children: [
+      entries("agreement_area", "agreement_ref", "ref", "area_codes", ["area_code"], true),
       entries("agreement_party", "agreement_ref", "ref", "parties", ["body_code", "role"]),
       entries("agreement_facility", "agreement_ref", "ref", "facilities", ["facility_ref"]),
     ],
@@ -89,10 +166,27 @@ const STORES: Record<RecordKind, Store> = {
   project: {
     table: "project",
     key: "ref",
-    columns: ["ref", "title", "lead_body_code", "status", "start_on", "end_on", "outputs", "is_aggregate", "parent_ref", "source_id"],
+    columns: [
+      "ref",
+      "title",
+      "lead_body_code",
+      "status",
+      "start_on",
+      "end_on",
+      "outputs",
+      "is_aggregate",
+      "parent_ref",
+      "source_id",
+    ],
     owner: "project_ref",
     children: [
-      entries("project_funding", "project_ref", "ref", "funding", ["fiscal_year_from", "fiscal_year_to", "measure", "amount_pkr", "source_id"]),
+      entries("project_funding", "project_ref", "ref", "funding", [
+        "fiscal_year_from",
+        "fiscal_year_to",
+        "measure",
+        "amount_pkr",
+        "source_id",
+      ]),
       entries("project_facility", "project_ref", "ref", "facilities", ["facility_ref"]),
     ],
     cited: true,
@@ -100,7 +194,21 @@ const STORES: Record<RecordKind, Store> = {
   claim: {
     table: "claim",
     key: "ref",
-    columns: ["ref", "speaker_body_code", "programme_code", "measure", "kinds", "statuses", "value", "value_text", "qualifier", "as_of", "is_target", "source_id", "paraphrase"],
+    columns: [
+      "ref",
+      "speaker_body_code",
+      "programme_code",
+      "measure",
+      "kinds",
+      "statuses",
+      "value",
+      "value_text",
+      "qualifier",
+      "as_of",
+      "is_target",
+      "source_id",
+      "paraphrase",
+    ],
     owner: "claim_ref",
     children: [entries("claim_area", "claim_ref", "ref", "area_codes", ["area_code"], true)],
     cited: true,
@@ -110,7 +218,8 @@ const STORES: Record<RecordKind, Store> = {
 const citations = (kind: RecordKind, key: string): Relation => ({
   table: "citation",
   columns: ["record_kind", "record_key", "field", "source_id", "phrase", "note"],
-  rows: (document) => listOf(document, "citations").map((entry) => ({ ...entry, record_kind: kind, record_key: document[key] })),
+  rows: (document) =>
+    listOf(document, "citations").map((entry) => ({ ...entry, record_kind: kind, record_key: document[key] })),
 });
 
 // Every name below stands in the table above: none comes from outside.
@@ -118,7 +227,13 @@ const name = (identifier: string) => Prisma.raw(`"${identifier}"`);
 const list = (identifiers: readonly string[]) => Prisma.join(identifiers.map(name));
 
 /** Inserts rows into a table in one statement; with `key`, a row that is there is brought up to date. */
-export async function insertRows(tx: Tx, table: string, columns: readonly string[], rows: readonly Row[], key?: string): Promise<void> {
+export async function insertRows(
+  tx: Tx,
+  table: string,
+  columns: readonly string[],
+  rows: readonly Row[],
+  key?: string,
+): Promise<void> {
   const rest = columns.filter((column) => column !== key);
   const update = key
     ? Prisma.sql`ON CONFLICT (${name(key)}) DO UPDATE SET ${Prisma.join(rest.map((column) => Prisma.sql`${name(column)} = EXCLUDED.${name(column)}`))}`
@@ -132,7 +247,7 @@ export async function insertRows(tx: Tx, table: string, columns: readonly string
 
 /** Parents before their children, so that no row points at one that is still to come. */
 function parentsFirst(documents: readonly Document[], key: string): Document[] {
-  const parentOf = (document: Document) => (document["parent_ref"] ?? document["parent_code"]) as string | undefined;
+  const parentOf = (document: Document) => (document.parent_ref ?? document.parent_code) as string | undefined;
   const waiting = new Map(documents.map((document) => [document[key] as string, document]));
   const ordered: Document[] = [];
   const place = (document: Document) => {

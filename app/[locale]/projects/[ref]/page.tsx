@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ProjectView } from "@/components/projects/project-view";
+import { env } from "@/lib/env";
+import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { readLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { absoluteUrl, projectPath, projectsPath } from "@/lib/paths";
+import { readProject } from "@/lib/projects/record";
+import { citeRecord } from "@/lib/records/cite";
+import { readRecordRequest } from "@/lib/records/record-request";
+import { momentQuery } from "@/lib/revisions/asked";
+
+type Props = { params: Promise<{ locale: string; ref: string }>; searchParams: Promise<SearchParameters> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, ref } = await params;
+  const detail = await readProject(ref, await readRecordRequest(toParameters(await searchParams)));
+  if (!detail) return {};
+  const name = detail.row.title;
+  return { title: name, description: translator(readLocale(locale))("projects.description", { name }) };
+}
+
+export default async function ProjectPage({ params, searchParams }: Props) {
+  const { locale: asked, ref } = await params;
+  const locale = readLocale(asked);
+  const t = translator(locale);
+  const request = await readRecordRequest(toParameters(await searchParams));
+  const detail = await readProject(ref, request);
+  if (!detail) notFound();
+  return (
+    <ProjectView
+      t={t}
+      locale={locale}
+      detail={detail}
+      request={request}
+      crumbs={[{ name: t("list.projects"), href: projectsPath(locale, momentQuery(request.asked)) }]}
+      url={absoluteUrl(env.PUBLIC_URL, projectPath(locale, ref))}
+      citation={citeRecord({
+        name: detail.row.title,
+        code: ref,
+        version: detail.record.version,
+        moment: request.moment,
+        origin: env.PUBLIC_URL,
+        path: (query) => projectPath("en", ref, query),
+      })}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { ClaimContradiction } from "@/components/contradictions/claim-contradiction";
+import { RecordSection } from "@/components/lists/record-frame";
+import type { ClaimsBeside } from "@/lib/claims/beside";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translate";
+import type { Directory } from "@/lib/records/named";
+import { ClaimTable } from "./claim-table";
+
+type Props = {
+  t: Translate;
+  locale: Locale;
+  directory: Directory;
+  title: string;
+  beside: ClaimsBeside;
+  moment: string;
+};
+
+/** The claims that stand beside a record, and what does not go together among them; nothing where there is none. */
+export function ClaimsSection({ t, locale, directory, title, beside: { rows, contradictions, all }, moment }: Props) {
+  if (rows.length === 0) return null;
+  return (
+    <RecordSection title={title}>
+      <div className="grid gap-6">
+        <ClaimTable t={t} locale={locale} directory={directory} rows={rows} place={null} moment={moment} />
+        {contradictions.map((contradiction) => (
+          <div key={[contradiction.kind, ...contradiction.refs].join()}>
+            <h3 className="text-lg">{t(`contradictions.kind.${contradiction.kind}.title`)}</h3>
+            <p className="measure mt-1 mb-2 text-sm text-soft">{t(`contradictions.kind.${contradiction.kind}.text`)}</p>
+            <ClaimContradiction
+              t={t}
+              locale={locale}
+              directory={directory}
+              contradiction={contradiction}
+              claims={all}
+              current={null}
+              moment={moment}
+            />
+          </div>
+        ))}
+      </div>
+    </RecordSection>
+  );
+}
