@@ -1,4 +1,11 @@
-import { type CommonFilter, type ListRequest, pageList, type RecordList, readListRequest } from "@/lib/records/list";
+import {
+  type CommonFilter,
+  type ListRequest,
+  listQuery,
+  pageList,
+  type RecordList,
+  readListRequest,
+} from "@/lib/records/list";
 import type { ListPlace } from "@/lib/records/list-addresses";
 import {
   type Condition,
@@ -53,6 +60,12 @@ type Asked<Row, Filter> = {
   /** What the search box is called among the conditions. */
   words: string;
 };
+
+/** The filter of a page's query in its one spelling; what cannot be taken is left out. */
+export const canonicalQuery = <Row, Filter extends CommonFilter>(
+  list: RecordList<Row, Filter>,
+  parameters: Parameters,
+): string => listQuery(list, list.query.read(parameters).value);
 
 /** Reads everything that the page of a list shows. Never throws for what was typed. */
 export async function readListPage<Row extends object, Filter extends CommonFilter>(

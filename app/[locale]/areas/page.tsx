@@ -9,21 +9,28 @@ import { AREA_LEVELS } from "@/lib/areas/schema";
 import { growAreas } from "@/lib/areas/tree";
 import { columnLabel } from "@/lib/dictionary/words";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { type Locale, readLocale } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
 import { areasPath } from "@/lib/paths";
 import type { ListRequest } from "@/lib/records/list";
 import type { FacetWords } from "@/lib/records/list-facets";
-import { readListPage } from "@/lib/records/list-page";
+import { canonicalQuery, readListPage } from "@/lib/records/list-page";
 import { nameOf } from "@/lib/records/named";
 import { momentOf } from "@/lib/revisions/asked";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = translator(readLocale((await params).locale));
-  return { title: t("areas.title"), description: t("areas.lead") };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = readLocale((await params).locale);
+  const t = translator(locale);
+  const query = canonicalQuery(AREA_LIST, toParameters(await searchParams));
+  return {
+    title: t("areas.title"),
+    description: t("areas.lead"),
+    alternates: alternatesOf(locale, (one) => areasPath(one, query)),
+  };
 }
 
 export default async function AreasPage({ params, searchParams }: Props) {

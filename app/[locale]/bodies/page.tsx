@@ -7,18 +7,25 @@ import { BODY_LIST } from "@/lib/bodies/list";
 import { BODY_KINDS } from "@/lib/bodies/schema";
 import { columnLabel } from "@/lib/dictionary/words";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
 import { bodiesPath } from "@/lib/paths";
-import { readListPage } from "@/lib/records/list-page";
+import { canonicalQuery, readListPage } from "@/lib/records/list-page";
 import { momentOf } from "@/lib/revisions/asked";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = translator(readLocale((await params).locale));
-  return { title: t("bodies.title"), description: t("bodies.lead") };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = readLocale((await params).locale);
+  const t = translator(locale);
+  const query = canonicalQuery(BODY_LIST, toParameters(await searchParams));
+  return {
+    title: t("bodies.title"),
+    description: t("bodies.lead"),
+    alternates: alternatesOf(locale, (one) => bodiesPath(one, query)),
+  };
 }
 
 export default async function BodiesPage({ params, searchParams }: Props) {

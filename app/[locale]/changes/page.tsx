@@ -3,18 +3,26 @@ import { ListView } from "@/components/lists/list-view";
 import { RevisionSection } from "@/components/lists/revision-changes";
 import { columnLabel } from "@/lib/dictionary/words";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
 import { changesPath } from "@/lib/paths";
 import { RECORD_KINDS } from "@/lib/records/schema";
 import { readChangePage } from "@/lib/revisions/change-page";
+import { changesQuery, readChangeRequest } from "@/lib/revisions/changes";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = translator(readLocale((await params).locale));
-  return { title: t("changes.title"), description: t("changes.lead") };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = readLocale((await params).locale);
+  const t = translator(locale);
+  const query = changesQuery((await readChangeRequest(toParameters(await searchParams))).filter);
+  return {
+    title: t("changes.title"),
+    description: t("changes.lead"),
+    alternates: alternatesOf(locale, (one) => changesPath(one, query)),
+  };
 }
 
 export default async function ChangesPage({ params, searchParams }: Props) {

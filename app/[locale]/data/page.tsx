@@ -12,18 +12,21 @@ import { FILTER_PARAMETERS, takersOf, VIEW_PARAMETERS } from "@/lib/dictionary/p
 import { DICTIONARY_LISTS } from "@/lib/dictionary/words";
 import { env } from "@/lib/env";
 import { DATA_LICENCE } from "@/lib/files/answer";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { formatDate } from "@/lib/i18n/format";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { aboutPath, absoluteUrl, facilitiesPath, filePath } from "@/lib/paths";
+import { aboutPath, absoluteUrl, dataPath, facilitiesPath, filePath } from "@/lib/paths";
 import { permanentQuery } from "@/lib/records/cite";
 import { resolveMoment } from "@/lib/revisions/moment";
 
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = translator(readLocale((await params).locale));
-  return { title: t("data.title"), description: t("data.lead") };
+  const locale = readLocale((await params).locale);
+  const t = translator(locale);
+  const alternates = alternatesOf(locale, (one) => dataPath(one));
+  return { title: t("data.title"), description: t("data.lead"), alternates };
 }
 
 export default async function DataPage({ params }: Props) {

@@ -4,12 +4,13 @@ import { ListView } from "@/components/lists/list-view";
 import { SourceTable } from "@/components/source/source-table";
 import { columnLabel } from "@/lib/dictionary/words";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { type Locale, readLocale } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
 import { sourcesPath } from "@/lib/paths";
 import type { FacetWords } from "@/lib/records/list-facets";
-import { readListPage } from "@/lib/records/list-page";
+import { canonicalQuery, readListPage } from "@/lib/records/list-page";
 import { momentOf } from "@/lib/revisions/asked";
 import { SOURCE_COLUMNS, SOURCE_TABLE_COLUMNS } from "@/lib/sources/columns";
 import { SOURCE_LIST } from "@/lib/sources/list";
@@ -17,9 +18,15 @@ import { SOURCE_KINDS, SOURCE_LANGUAGES } from "@/lib/sources/schema";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = translator(readLocale((await params).locale));
-  return { title: t("sources.title"), description: t("sources.lead") };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = readLocale((await params).locale);
+  const t = translator(locale);
+  const query = canonicalQuery(SOURCE_LIST, toParameters(await searchParams));
+  return {
+    title: t("sources.title"),
+    description: t("sources.lead"),
+    alternates: alternatesOf(locale, (one) => sourcesPath(one, query)),
+  };
 }
 
 export default async function SourcesPage({ params, searchParams }: Props) {

@@ -4,6 +4,7 @@ import { AreaView } from "@/components/area/area-view";
 import { readArea } from "@/lib/areas/queries";
 import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { readMapGround } from "@/lib/map/ground";
@@ -20,7 +21,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const locale = readLocale(asked);
   const { directory } = await readRecordRequest(toParameters(await searchParams));
   const name = nameOf(directory.area, code, locale).text;
-  return { title: name, description: translator(locale)("areas.description", { name }) };
+  return {
+    title: name,
+    description: translator(locale)("areas.description", { name }),
+    alternates: alternatesOf(locale, (one) => areaPath(one, code)),
+  };
 }
 
 export default async function AreaPage({ params, searchParams }: Props) {

@@ -4,6 +4,7 @@ import { BodyView } from "@/components/body/body-view";
 import { readBody } from "@/lib/bodies/queries";
 import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { readMapGround } from "@/lib/map/ground";
@@ -20,7 +21,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const locale = readLocale(asked);
   const { directory } = await readRecordRequest(toParameters(await searchParams));
   const name = nameOf(directory.body, code, locale).text;
-  return { title: name, description: translator(locale)("bodies.description", { name }) };
+  return {
+    title: name,
+    description: translator(locale)("bodies.description", { name }),
+    alternates: alternatesOf(locale, (one) => bodyPath(one, code)),
+  };
 }
 
 export default async function BodyPage({ params, searchParams }: Props) {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ProgrammeView } from "@/components/body/programme-view";
 import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { readMapGround } from "@/lib/map/ground";
@@ -20,7 +21,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const locale = readLocale(asked);
   const { directory } = await readRecordRequest(toParameters(await searchParams));
   const name = nameOf(directory.programme, code, locale).text;
-  return { title: name, description: translator(locale)("programmes.description", { name }) };
+  return {
+    title: name,
+    description: translator(locale)("programmes.description", { name }),
+    alternates: alternatesOf(locale, (one) => programmePath(one, code)),
+  };
 }
 
 export default async function ProgrammePage({ params, searchParams }: Props) {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { SourceView } from "@/components/source/source-view";
 import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, sourcePath, sourcesPath } from "@/lib/paths";
@@ -19,7 +20,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const locale = readLocale(asked);
   const { directory } = await readRecordRequest(toParameters(await searchParams));
   const name = nameOf(directory.source, id, locale).text;
-  return { title: name, description: translator(locale)("sources.description", { name }) };
+  return {
+    title: name,
+    description: translator(locale)("sources.description", { name }),
+    alternates: alternatesOf(locale, (one) => sourcePath(one, id)),
+  };
 }
 
 export default async function SourcePage({ params, searchParams }: Props) {
