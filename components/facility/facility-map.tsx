@@ -1,8 +1,7 @@
 import { buildMapLabels } from "@/components/map/labels";
 import { PointMap } from "@/components/map/point-map";
 import { codesOf } from "@/lib/facilities/row-codes";
-import type { MapGround } from "@/lib/map/ground";
-import type { ListedMember } from "@/lib/map/schema";
+import type { ListedMember, MapGround } from "@/lib/map/schema";
 import type { Dossier } from "./dossier";
 import type { ShownFacility } from "./facility-cells";
 

@@ -17,8 +17,7 @@ import {
 import { STATUS_GROUP_NAMES, STATUS_GROUPS, type StatusGroup } from "@/lib/facilities/status";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import type { MapGround } from "@/lib/map/ground";
-import type { MapPage } from "@/lib/map/page";
+import type { MapGround, MapPage } from "@/lib/map/schema";
 import { areasPath, facilitiesPath } from "@/lib/paths";
 import { writeParameters } from "@/lib/records/query";
 

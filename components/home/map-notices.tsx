@@ -2,7 +2,7 @@ import { AsOfBar } from "@/components/notices/as-of-bar";
 import { IgnoredNotice } from "@/components/notices/ignored-notice";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import type { MapPage } from "@/lib/map/page";
+import type { MapPage } from "@/lib/map/schema";
 
 /** What a person must know before the numbers: that they are of another day, that part of the address was left out. */
 export function MapNotices({

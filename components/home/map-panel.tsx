@@ -4,7 +4,7 @@ import { MapCounts } from "@/components/map/map-counts";
 import { MapList } from "@/components/map/map-list";
 import { EmptyResult } from "@/components/table/empty-result";
 import type { Translate } from "@/lib/i18n/translate";
-import type { MapPage } from "@/lib/map/page";
+import type { MapPage } from "@/lib/map/schema";
 import type { MapLinks } from "./map-links";
 
 /** Where the map's own link 'go to the list' leads. */

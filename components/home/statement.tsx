@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { StatusSwatch } from "@/components/status/status-mark";
-import type { Headline } from "@/lib/facilities/headline";
 import { STATUS_GROUP_NAMES } from "@/lib/facilities/status";
+import type { Headline } from "@/lib/facilities/tally-columns";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";

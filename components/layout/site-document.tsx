@@ -3,7 +3,7 @@ import latinFont from "@fontsource-variable/inter/files/inter-latin-wght-normal.
 import type { ReactNode } from "react";
 import { DIRECTIONS, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import type { LatestRevision } from "@/lib/revisions/latest";
+import type { LatestRevision } from "@/lib/revisions/clock";
 import { toAttributes } from "./problem-words";
 import { SiteFooter } from "./site-footer";
 import { SiteHeader } from "./site-header";

@@ -2,7 +2,7 @@ import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { aboutPath, changesPath, dataPath, licencesPath } from "@/lib/paths";
-import type { LatestRevision } from "@/lib/revisions/latest";
+import type { LatestRevision } from "@/lib/revisions/clock";
 
 /** `latest` is null while the database is away: the page stands without it. */
 export function SiteFooter({ locale, t, latest }: { locale: Locale; t: Translate; latest: LatestRevision | null }) {

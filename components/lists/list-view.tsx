@@ -10,6 +10,7 @@ import { Pager } from "@/components/table/pager";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import type { Format, List } from "@/lib/paths";
+import type { Condition, CountedFacet } from "@/lib/records/counted-facets";
 import {
   addressOfAll,
   addressOfPage,
@@ -18,7 +19,6 @@ import {
   type ListPlace,
   sizeChoices,
 } from "@/lib/records/list-addresses";
-import type { Condition, CountedFacet } from "@/lib/records/list-facets";
 import { writeParameters } from "@/lib/records/query";
 import type { Refusal } from "@/lib/records/query-fields";
 import type { AskedMoment } from "@/lib/revisions/asked";

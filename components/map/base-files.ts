@@ -1,7 +1,7 @@
 import type { GeoJsonObject } from "geojson";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
-import type { MapFiles } from "@/lib/map/files";
+import type { MapFiles } from "@/lib/map/schema";
 import { geoPath } from "@/lib/paths";
 
 /** Shapes of one layer, by the name they have in their file. */

@@ -3,8 +3,7 @@
 import "./map.css";
 import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from "react";
 import type { Locale } from "@/lib/i18n/locales";
-import type { MapSources } from "@/lib/map/files";
-import type { Extent, MapAnswer, Mark } from "@/lib/map/schema";
+import type { Extent, MapAnswer, MapSources, Mark } from "@/lib/map/schema";
 import type { View } from "@/lib/map/view";
 import type { MapLabels } from "./labels";
 import { createMapStore, type MapState, type MapStore } from "./map-store";

@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { Circle, GeoJSON, type Layer } from "leaflet";
 import { useEffect } from "react";
 import { useMap } from "react-leaflet";
-import type { MapFiles } from "@/lib/map/files";
+import type { MapFiles } from "@/lib/map/schema";
 import { loadShapes } from "./base-files";
 import { type MapColours, useColours } from "./colours";
 import LeafletMapWindow from "./leaflet-map";

@@ -3,16 +3,10 @@ import { fitProfiles, matchRows } from "@/lib/facilities/matching";
 import { countByCode, countPlaced, countProfiles, sumFitting } from "@/lib/facilities/profile-counts";
 import { countRows } from "@/lib/facilities/row-sets";
 import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
+import type { Headline } from "@/lib/facilities/tally-columns";
 import type { Moment } from "@/lib/revisions/moment";
 
-/** The headline of a filter: how many in each status group, in how many districts, and how many went quiet. */
-export type Headline = {
-  total: number;
-  groups: Record<StatusGroup, number>;
-  districts: number;
-  quiet: number;
-  without_point: number;
-};
+export type { Headline };
 
 const GROUPS: readonly FacilityFilter[] = STATUS_GROUP_NAMES.map((group) => ({ status: [group] }));
 const QUIET: FacilityFilter = { status: ["stalled_inferred"] };

@@ -10,3 +10,12 @@ export const NO_TALLY: Tally = { facilities: 0, open: 0, ready: 0, building: 0, 
 export const TALLY_COLUMNS = (["facilities", ...STATUS_GROUP_NAMES] as const).map(
   (name): Column<Tally> => ({ name, type: "integer", derived: true }),
 );
+
+/** The headline of a filter: how many in each status group, in how many districts, and how many went quiet. */
+export type Headline = {
+  total: number;
+  groups: Record<StatusGroup, number>;
+  districts: number;
+  quiet: number;
+  without_point: number;
+};

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { MapFiles, MapSources } from "@/lib/map/schema";
 
 /** Levels whose built boundaries an imported file replaces (`tehsil` has no built ones and only adds lines). */
 export const BOUNDARY_LEVELS = ["province", "district", "tehsil"] as const;
@@ -20,17 +21,10 @@ export type ImportedBoundary = {
 };
 export type ImportedManifest = Partial<Record<BoundaryLevel, ImportedBoundary>>;
 
-/** File names of the layers; `provinces` overrides those inside `base`. */
-export type MapFiles = {
-  base: string;
-  districts: string;
-  places: string;
-  provinces: string | null;
-  tehsils: string | null;
-};
-export type MapSources = { files: MapFiles; attribution: string[] };
+export type { MapFiles, MapSources };
 
 type BuiltLayer = "base" | "districts" | "places";
+
 type BuiltManifest = { files: Record<BuiltLayer, string>; attribution: Record<BuiltLayer, string> };
 
 const BUILT = join("public", "geo", "manifest.json");

@@ -1,7 +1,7 @@
-import { type MapSources, readMapSources } from "@/lib/map/files";
+import { readMapSources } from "@/lib/map/files";
+import type { MapGround } from "@/lib/map/schema";
 
-/** What the map is drawn on: its files and whom to credit, and raster tiles where the operator has some. */
-export type MapGround = { sources: MapSources; tiles: { url: string; attribution: string } | null };
+export type { MapGround };
 
 /** Reads it from the settings of the process. Throws when the base map has not been built. */
 export function readMapGround(settings: {

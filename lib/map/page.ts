@@ -1,25 +1,13 @@
-import type { Facets } from "@/lib/facilities/facet-names";
 import { countFacets } from "@/lib/facilities/facets";
-import { conditionsOf, type FacilityFilter, type FilterName, without } from "@/lib/facilities/filter";
-import { countHeadline, type Headline } from "@/lib/facilities/headline";
+import { conditionsOf, type FacilityFilter, without } from "@/lib/facilities/filter";
+import { countHeadline } from "@/lib/facilities/headline";
 import { countFacilities } from "@/lib/facilities/queries";
 import { type FacilityRequest, readFacilityRequest } from "@/lib/facilities/request";
 import { readMap } from "@/lib/map/queries";
-import type { Extent, ListedMember } from "@/lib/map/schema";
+import type { Extent, MapPage } from "@/lib/map/schema";
 import type { Parameters } from "@/lib/records/query";
 
-/** What a page with the large map says in words, whether or not the map itself ever comes. */
-export type MapPage = {
-  request: FacilityRequest;
-  headline: Headline;
-  facets: Facets;
-  /** The first of those that have a point, by name. */
-  list: ListedMember[];
-  /** Where to look when the address has no view; null for the whole country. */
-  fit: Extent | null;
-  /** Where nothing matches: how many would, without each condition. */
-  ways: { name: FilterName; count: number }[];
-};
+export type { MapPage };
 
 const EVERYWHERE: Extent = { west: -180, south: -85, east: 180, north: 85 };
 const KM_PER_DEGREE = 111.2;

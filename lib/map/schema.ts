@@ -1,5 +1,9 @@
+import type { Facets } from "@/lib/facilities/facet-names";
+import type { FilterName } from "@/lib/facilities/filter";
+import type { FacilityRequest } from "@/lib/facilities/question";
 import type { FacilityKind, LocationPrecision } from "@/lib/facilities/schema";
 import type { Status, StatusGroup } from "@/lib/facilities/status";
+import type { Headline } from "@/lib/facilities/tally-columns";
 
 /**
  * What `/map.json` answers: plain types, no zod, so that a browser bundle pays nothing for them.
@@ -88,3 +92,29 @@ export function countGroups(mark: Mark): Partial<Record<StatusGroup, number>> {
   for (const member of mark.members) counts[member.group] = (counts[member.group] ?? 0) + 1;
   return counts;
 }
+
+/** File names of the layers; `provinces` overrides those inside `base`. */
+export type MapFiles = {
+  base: string;
+  districts: string;
+  places: string;
+  provinces: string | null;
+  tehsils: string | null;
+};
+export type MapSources = { files: MapFiles; attribution: string[] };
+
+/** What the map is drawn on: its files and whom to credit, and raster tiles where the operator has some. */
+export type MapGround = { sources: MapSources; tiles: { url: string; attribution: string } | null };
+
+/** What a page with the large map says in words, whether or not the map itself ever comes. */
+export type MapPage = {
+  request: FacilityRequest;
+  headline: Headline;
+  facets: Facets;
+  /** The first of those that have a point, by name. */
+  list: ListedMember[];
+  /** Where to look when the address has no view; null for the whole country. */
+  fit: Extent | null;
+  /** Where nothing matches: how many would, without each condition. */
+  ways: { name: FilterName; count: number }[];
+};

@@ -1,37 +1,8 @@
+import type { Condition, CountedFacet, FacetValueCount, FacetWords } from "@/lib/records/counted-facets";
 import type { CommonFilter, RecordList } from "@/lib/records/list";
 import { addressWith, isMoment, type ListPlace } from "@/lib/records/list-addresses";
 
-/** What a list can be filtered by, in the words of one language. */
-export type FacetWords = {
-  name: string;
-  title: string;
-  values: readonly string[];
-  /** The name of a value; `lang` when it is not in the language of the page. */
-  say(value: string): { text: string; lang: "en" | "ur" };
-  /** How many values stand before the rest is folded away. */
-  shown?: number;
-};
-
-export type FacetValueCount = {
-  value: string;
-  name: string;
-  lang: "en" | "ur";
-  count: number;
-  href: string;
-  checked: boolean;
-};
-export type CountedFacet = { name: string; title: string; shown?: number; values: FacetValueCount[] };
-
-/** A condition in force, and the list without it. */
-export type Condition = {
-  key: string;
-  title: string;
-  value: string;
-  lang: "en" | "ur";
-  /** The filter without it. */
-  without: [string, string][];
-  href: string;
-};
+export type { Condition, CountedFacet, FacetValueCount, FacetWords };
 
 /** How many rows each value of a parameter would give, were it the only one. */
 export type CountValues = (

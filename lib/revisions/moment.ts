@@ -1,21 +1,11 @@
 import sql from "sql-template-tag";
-import { type Day, dayOf, isDay, lastDay } from "@/lib/dates/partial-date";
+import { dayOf, isDay, lastDay } from "@/lib/dates/partial-date";
 import { query } from "@/lib/db";
 import { InvalidQuery } from "@/lib/records/query";
 import type { Refusal, RefusalReason } from "@/lib/records/query-fields";
+import type { Moment } from "@/lib/revisions/clock";
 
-/**
- * The two clocks of a read (design section 2): what was true on `day`, as the registry said it in `revision`.
- * `asOf` and `knownAt` are what was asked for, null when today and now were meant.
- */
-export type Moment = {
-  revision: number;
-  publishedAt: string;
-  day: Day;
-  today: Day;
-  asOf: Day | null;
-  knownAt: string | null;
-};
+export type { Moment };
 
 type RevisionRow = { number: number; published_at: string };
 const iso = (text: string) => new Date(text).toISOString();
@@ -54,7 +44,8 @@ export async function resolveMoment(asked: { as_of?: string; known_at?: string }
         : sql`published_at <= ${endOf(knownAt).toISOString()}::timestamptz`,
   );
   if (knownAt !== null && isAhead) refuse("known_at", knownAt, "in_the_future");
-  else if (knownAt !== null && !found) refuse("known_at", knownAt, byNumber ? "unknown_value" : "before_the_first_revision");
+  else if (knownAt !== null && !found)
+    refuse("known_at", knownAt, byNumber ? "unknown_value" : "before_the_first_revision");
   if (refusals.length) throw new InvalidQuery(refusals);
   const revision = found ?? { number: 0, published_at: now.toISOString() };
   const knownDay = byNumber ? dayOf(new Date(revision.published_at)) : knownAt && dayOf(endOf(knownAt));
