@@ -12,6 +12,7 @@ import { useMapSettings } from "./map-provider";
 import { MapTools } from "./map-tools";
 import { Marks } from "./marks";
 import { PlaceLabels } from "./place-labels";
+import { ScaleBar } from "./scale-bar";
 import { ViewKeeper } from "./view-keeper";
 
 /** Nothing to see beyond: neighbours end here. */
@@ -99,6 +100,7 @@ function Layers({ live, tools, children }: Pick<LeafletMapProps, "live" | "tools
       <FilteredArea colours={colours} />
       <Marks colours={colours} live={live} />
       {children}
+      <ScaleBar />
       {live && (
         <MapTools lines={lines} onLines={tiles ? null : setLines}>
           {tools}

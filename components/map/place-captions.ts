@@ -16,8 +16,8 @@ const LEANS_WEST = { lon: 73.4, lat: 32.7 } as const;
 
 /** A name with its place, and half the width and height that its drawing may cover. */
 export type Caption = { lat: number; lon: number; reach: { x: number; y: number }; draw: Draw };
-/** A disc or a marker that no name may cover. */
-export type Obstacle = { lat: number; lon: number; radius: number };
+/** A disc or a marker that no name may cover; `dx`, `dy` are pixels from its point to its middle. */
+export type Obstacle = { lat: number; lon: number; dx: number; dy: number; radius: number };
 type Box = { west: number; north: number; east: number; south: number };
 
 type How = {
@@ -33,7 +33,10 @@ type How = {
 
 /** Chooses which names there is room for, the more important first, and where beside its dot each goes. */
 export function placeCaptions(names: PlaceNames, how: How): Caption[] {
-  const obstacles = how.obstacles.map(({ lat, lon, radius }) => ({ ...how.project(lat, lon), radius }));
+  const obstacles = how.obstacles.map(({ lat, lon, dx, dy, radius }) => {
+    const { x, y } = how.project(lat, lon);
+    return { x: x + dx, y: y + dy, radius };
+  });
   const taken = obstacles.map(({ x, y, radius }) => boxAround(x, y, radius, radius));
   const regions = names.regions.map((region) => placeRegion(region, taken, how));
   const places = names.places.map((place) => placeTown(place, taken, obstacles, how));

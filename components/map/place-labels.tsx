@@ -4,14 +4,17 @@ import type { Map as LeafletMap } from "leaflet";
 import { useEffect, useState } from "react";
 import { useMap } from "react-leaflet";
 import type { Locale } from "@/lib/i18n/locales";
-import { isSingle, type Mark } from "@/lib/map/schema";
+import type { Mark } from "@/lib/map/schema";
 import { loadPlaceNames, type PlaceNames } from "./base-files";
 import type { MapColours } from "./colours";
-import { discRadius, MARK_REACH } from "./draw-mark";
 import { Glyph } from "./glyph";
 import { useMapSettings, useMapState } from "./map-provider";
-import { type Obstacle, placeCaptions } from "./place-captions";
+import { placeCaptions } from "./place-captions";
 import { openPlane } from "./plane";
+import { layOut } from "./targets";
+
+/** Pixels between a mark and a name. */
+const MARGIN = 2;
 
 /** Names of towns, provinces, neighbours and the sea, chosen anew for each zoom. */
 export function PlaceLabels({ colours, lines }: { colours: MapColours; lines: boolean }) {
@@ -36,33 +39,27 @@ export function PlaceLabels({ colours, lines }: { colours: MapColours; lines: bo
     if (!names) return;
     // Where no boundary is drawn, no name says whose land it is.
     const shown = lines ? names : { ...names, regions: names.regions.filter(([kind]) => kind === "sea") };
-    return drawNames(map, shown, toObstacles(marks ?? []), colours, locale);
+    return drawNames(map, shown, marks ?? [], colours, locale);
   }, [map, names, marks, colours, lines, locale]);
 
   return null;
 }
 
-/** Names keep clear of the discs; a single mark is small enough to stand beside the name of its own town. */
-function toObstacles(marks: Mark[]): Obstacle[] {
-  return marks.map((mark) => ({
-    lat: mark.lat,
-    lon: mark.lon,
-    radius: isSingle(mark) ? MARK_REACH : discRadius(mark.n) + 2,
-  }));
-}
-
-function drawNames(map: LeafletMap, names: PlaceNames, obstacles: Obstacle[], colours: MapColours, locale: Locale) {
+function drawNames(map: LeafletMap, names: PlaceNames, marks: Mark[], colours: MapColours, locale: Locale) {
   const plane = openPlane(map, "names");
   const ruler = document.createElement("canvas").getContext("2d");
   let drawn: Glyph[] = [];
   const redraw = () => {
     for (const glyph of drawn) glyph.remove();
+    const zoom = map.getZoom();
+    const project = (lat: number, lon: number) => map.project([lat, lon], zoom);
     const captions = placeCaptions(names, {
       locale,
-      zoom: map.getZoom(),
+      zoom,
       colours,
-      obstacles,
-      project: (lat, lon) => map.project([lat, lon], map.getZoom()),
+      // Names keep clear of what is drawn where it is drawn.
+      obstacles: layOut(marks, zoom, null, project).map((target) => ({ ...target, radius: target.radius + MARGIN })),
+      project,
       measure: (text, { font, spacing }) => {
         if (!ruler) return text.length * 8;
         ruler.font = font;

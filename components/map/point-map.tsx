@@ -18,11 +18,13 @@ type Props = Pick<MapSettings, "locale" | "labels" | "sources" | "tiles"> & {
 export function PointMap({ facility, nearby, className, ...settings }: Props) {
   const { lat, lon, precision, name, name_ur } = facility;
   const km = DOUBT_KM[precision];
+  // Its own mark, not a count of all that stand on its point.
+  const others = nearby.filter((other) => other.lat !== lat || other.lon !== lon);
   return (
     <SmallMap
       {...settings}
       query={null}
-      marks={groupMarks([facility, ...nearby])}
+      marks={groupMarks([facility, ...others])}
       view={null}
       fit={extentAround(lat, lon, (km ?? EXACT_KM) * 1.3)}
       box={null}

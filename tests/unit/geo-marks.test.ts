@@ -83,7 +83,7 @@ test.each([
   ["ur", 9],
 ] as const)("names in %s at zoom %d keep clear of each other and of discs", (locale, zoom) => {
   const project = projectAt(zoom);
-  const obstacles = [{ lat: 33.7, lon: 73.05, radius: 20 }];
+  const obstacles = [{ lat: 33.7, lon: 73.05, dx: 0, dy: 0, radius: 20 }];
   const captions = placeCaptions(names, {
     locale,
     zoom,
