@@ -42,7 +42,7 @@ export function Statement({ t, locale, title, headline, day, links }: Props) {
           in: link(links.districtsHref),
           b: strong,
         })}{" "}
-        <span className="inline-block text-soft text-xs lg:hidden">{asOf}</span>
+        <span className={`inline-block text-soft text-xs ${present.length > 0 ? "lg:hidden" : ""}`}>{asOf}</span>
       </p>
       {present.length > 0 && (
         <ul className="mt-0.5 flex flex-wrap gap-x-4 max-lg:hidden">
