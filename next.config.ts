@@ -17,10 +17,10 @@ const config: NextConfig = {
   // `notFound()` sends an empty shell that only a script can fill. The proxy sends addresses of nothing here instead.
   experimental: { globalNotFound: true },
   typedRoutes: false,
-  // `/facilities.csv` and `/facilities/{ref}.json`, after the files that exist by such a name (`/robots.txt`).
+  // `/facilities.csv` and `/claims/{ref}.json`, after the files that exist by such a name (`/robots.txt`).
   rewrites: async () => [
     { source: "/:list([a-z]+).:format([a-z]+)", destination: "/files/:list/:format" },
-    { source: "/facilities/:ref.json", destination: "/files/facilities/:ref/json" },
+    { source: "/:list(facilities|claims)/:ref.json", destination: "/files/:list/:ref/json" },
   ],
   // What is served is what is checked on the way: a slip in a test must not keep anybody from starting the registry.
   // A second folder of pages would find the types of the first and take them for its own.

@@ -29,7 +29,14 @@ test("/en moves for good to the address without it, query and all", async () => 
 
 test("files are none of the proxy's business: they have rewrites of their own", async () => {
   const matches = (path: string) => config.matcher.some((pattern) => new RegExp(`^${pattern}$`).test(path));
-  for (const path of ["/facilities.csv", "/facilities/PKF6FWFKE.json", "/map.json", "/robots.txt", "/nothing.csv"]) {
+  for (const path of [
+    "/facilities.csv",
+    "/facilities/PKF6FWFKE.json",
+    "/claims/CL-001.json",
+    "/map.json",
+    "/robots.txt",
+    "/nothing.csv",
+  ]) {
     expect(matches(path), path).toBe(false);
   }
   for (const path of ["/facilities", "/facilities/PKF6FWFKE", "/ur/facilities.csv", "/files/facilities/csv"]) {

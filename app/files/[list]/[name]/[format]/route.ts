@@ -1,12 +1,23 @@
+import { answerClaim } from "@/lib/files/answer-claim";
 import { answerFacility } from "@/lib/files/answer-facility";
 import { problem, problemOf } from "@/lib/http/problem";
 
-/** `/facilities/{ref}.json`; here `name` is the ref. */
-export async function GET(request: Request, { params }: RouteContext<"/files/[list]/[name]/[format]">): Promise<Response> {
+/** The lists whose records have a file of their own. */
+const ANSWERS = new Map([
+  ["facilities", answerFacility],
+  ["claims", answerClaim],
+]);
+
+/** `/{list}/{ref}.json`; here `name` is the ref. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/files/[list]/[name]/[format]">,
+): Promise<Response> {
   const { list, name, format } = await params;
-  if (list !== "facilities" || format !== "json") return problem(404, "There is no such file");
+  const answer = format === "json" ? ANSWERS.get(list) : undefined;
+  if (!answer) return problem(404, "There is no such file");
   try {
-    return await answerFacility(request, name);
+    return await answer(request, name);
   } catch (error) {
     return problemOf(error);
   }
