@@ -1,11 +1,12 @@
 import { LRUCache } from "lru-cache";
 import { env } from "@/lib/env";
-import { FACET_CODES, FACET_WORDS, type FacetCount, type FacetName, type Facets } from "@/lib/facilities/facet-names";
+import { FACET_WORDS, type FacetCount, type FacetName, type Facets } from "@/lib/facilities/facet-names";
 import { type FacilityFilter, toQuery, without } from "@/lib/facilities/filter";
 import { fitProfiles, matchRows } from "@/lib/facilities/matching";
 import { countByCode, countProfiles, sumFitting } from "@/lib/facilities/profile-counts";
 import { LOOKS_AT } from "@/lib/facilities/profiles";
 import { countFacilities } from "@/lib/facilities/queries";
+import { countSorts, readRolePairs } from "@/lib/facilities/role-rows";
 import { makeSet } from "@/lib/facilities/row-sets";
 import { partnersOf } from "@/lib/facilities/where";
 import type { Moment } from "@/lib/revisions/moment";
@@ -18,11 +19,7 @@ const questionOf = (name: FacetName, choice: FacilityFilter): FacilityFilter =>
 
 // Choosing a kind keeps the shift and audience that are set: together they must hold of one function. So it is
 // with body and role. Each choice is counted by the very clause that the list it opens will use.
-async function countWords(
-  name: keyof typeof FACET_WORDS,
-  filter: FacilityFilter,
-  moment: Moment,
-): Promise<FacetCount[]> {
+async function countWords(name: (typeof WORDS)[number], filter: FacilityFilter, moment: Moment): Promise<FacetCount[]> {
   const words = FACET_WORDS[name];
   const profile = LOOKS_AT[name];
   const questions = words.map((word) => questionOf(name, { ...filter, [name]: [word] }));
@@ -32,39 +29,48 @@ async function countWords(
   return words.map((value, at) => ({ value, count: sumFitting(counts, fitting[at] ?? makeSet(0)) }));
 }
 
-const CODE_NAME = { area: "area", programme: "programme", body: "role" } as const;
-
-/** The bodies of a facility; with roles asked for, those that have one of them. */
-function bodiesIn(tokens: readonly string[], roles: readonly string[] | undefined): string[] {
-  if (!roles) return tokens.filter((token) => !token.includes(":"));
-  return tokens.flatMap((token) => {
-    const [body = "", role = ""] = token.split(":");
-    return body !== "" && roles.includes(role) ? [body] : [];
-  });
-}
-
-async function countCodes(
-  name: (typeof FACET_CODES)[number],
-  filter: FacilityFilter,
-  moment: Moment,
-): Promise<FacetCount[]> {
-  const { table, set } = await matchRows(withoutPartners(filter, name), moment);
-  const pick = (codes: readonly string[]) => (name === "body" ? bodiesIn(codes, filter.role) : codes);
-  const counts = await countByCode(table, set, CODE_NAME[name], pick);
-  return [...counts]
+const byCount = (counts: Iterable<readonly [string, number]>): FacetCount[] =>
+  [...counts]
+    .filter(([, count]) => count > 0)
     .map(([value, count]) => ({ value, count }))
     .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+
+async function countCodes(name: "area" | "programme", filter: FacilityFilter, moment: Moment): Promise<FacetCount[]> {
+  const { table, set } = await matchRows(without(filter, name), moment);
+  return byCount(await countByCode(table, set, name));
 }
 
+/** The roles, with the bodies that are asked for; and the bodies, with the roles that are. */
+async function countRoles(filter: FacilityFilter, moment: Moment): Promise<Pick<Facets, "role" | "body">> {
+  const { table, set } = await matchRows(withoutPartners(filter, "role"), moment);
+  const roles = await readRolePairs(table, table.size);
+  const count = (values: readonly string[], sortOf: (pair: { body: string; role: string }) => string | null) => {
+    const sorts = Int32Array.from(roles.names, (pair) => values.indexOf(sortOf(pair) ?? ""));
+    const counts = countSorts(roles, set, sorts, values.length);
+    return values.map((value, at) => [value, counts[at] ?? 0] as const);
+  };
+  const bodies = [...new Set(roles.names.map(({ body }) => body))];
+  const isAsked = (asked: readonly string[] | undefined, value: string) => asked === undefined || asked.includes(value);
+  const byRole = count(FACET_WORDS.role, ({ body, role }) => (isAsked(filter.body, body) ? role : null));
+  const byBody = count(bodies, ({ body, role }) => (isAsked(filter.role, role) ? body : null));
+  return { role: byRole.map(([value, found]) => ({ value, count: found })), body: byCount(byBody) };
+}
+
+const WORDS = ["status", "kind", "shift", "audience", "ownership", "precision"] as const satisfies FacetName[];
+
 async function readFacets(filter: FacilityFilter, moment: Moment): Promise<Facets> {
-  const names = Object.keys(FACET_WORDS) as (keyof typeof FACET_WORDS)[];
-  const [contested, words, codes] = await Promise.all([
+  const [contested, words, area, programme, roles] = await Promise.all([
     countFacilities({ ...filter, contested: true }, moment),
-    Promise.all(names.map(async (name) => [name, await countWords(name, filter, moment)] as const)),
-    Promise.all(FACET_CODES.map(async (name) => [name, await countCodes(name, filter, moment)] as const)),
+    Promise.all(WORDS.map(async (name) => [name, await countWords(name, filter, moment)] as const)),
+    countCodes("area", filter, moment),
+    countCodes("programme", filter, moment),
+    countRoles(filter, moment),
   ]);
   return {
-    ...(Object.fromEntries([...words, ...codes]) as Record<FacetName, FacetCount[]>),
+    ...(Object.fromEntries(words) as Record<(typeof WORDS)[number], FacetCount[]>),
+    ...roles,
+    area,
+    programme,
     contested: [{ value: "1", count: contested }],
   };
 }

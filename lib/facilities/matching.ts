@@ -1,7 +1,9 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { query } from "@/lib/db";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
+import { type CodeName, readCodes } from "@/lib/facilities/profile-counts";
 import { LOOKS_AT, type ProfileName } from "@/lib/facilities/profiles";
+import { addFitting, fitPairs, readRolePairs } from "@/lib/facilities/role-rows";
 import { addRow, hasRow, intersect, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import { dayNumber, integers, type KeptSet, type RowTable, rowTable } from "@/lib/facilities/row-table";
 import { type Part, partnersOf, partsOf } from "@/lib/facilities/where";
@@ -39,9 +41,31 @@ function spell({ name }: Part, filter: FacilityFilter, moment: Moment): string {
 const gatherIds = (clause: Sql, at: number) =>
   sql`string_agg(int4send(v.id), '') FILTER (WHERE ${clause}) AS ${raw(`c${at}`)}`;
 
+/** What an overlap with a profile's tokens is held against. */
+const TOKENS = {
+  functions: "function",
+  areas: "area",
+  programmes: "programme",
+  status: null,
+  site: null,
+} as const satisfies Record<ProfileName, CodeName | null>;
+
+type Question = Part & { key: string };
+
+/** Asks one row of each combination of a profile; every row of a combination would answer the same. */
+async function askExamples({ profiles }: RowTable, name: ProfileName, upTo: number, questions: readonly Question[]) {
+  if (questions.length === 0) return new Map<string, Int32Array>();
+  const examples = profiles[name].examples.slice(0, upTo);
+  const columns = questions.map(({ clause }, at) => gatherIds(clause, at));
+  const [found] = await query<Record<string, Buffer | null>>(
+    sql`SELECT ${join(columns)} FROM facility_version v WHERE v.id = ANY(${examples}::int[])`,
+  );
+  return new Map(questions.map(({ key }, at) => [key, integers(found?.[`c${at}`] ?? null)]));
+}
+
 /**
- * Which combinations of a profile answer each of some questions: asked of one row of each combination, once. The
- * questions are those of `where`; nothing here says what matches.
+ * Which combinations of a profile answer each of some questions; nothing here says what matches, `where` does. Each
+ * filter must put one question.
  */
 export async function fitProfiles(
   table: RowTable,
@@ -50,23 +74,24 @@ export async function fitProfiles(
   moment: Moment,
 ): Promise<RowSet[]> {
   const { examples, of } = table.profiles[name];
-  const questions = filters.flatMap((filter) =>
-    partsOf(filter, moment).map((part) => ({ ...part, key: `${name}: ${spell(part, filter, moment)}` })),
-  );
   const upTo = examples.length;
+  const questions = filters.flatMap((filter) =>
+    partsOf(filter, moment).map((part): Question => ({ ...part, key: `${name}: ${spell(part, filter, moment)}` })),
+  );
   const known = await Promise.all(questions.map(({ key }) => table.kept.get(key)?.catch(() => undefined)));
-  const open = questions.filter((_, at) => (known[at]?.upTo ?? -1) < upTo);
-  const asking = open.length
-    ? query<Record<string, Buffer | null>>(
-        sql`SELECT ${join(open.map(({ clause }, at) => gatherIds(clause, at)))} FROM facility_version v WHERE v.id = ANY(${examples.slice(0, upTo)}::int[])`,
-      )
-    : Promise.resolve([]);
+  const open = questions.filter(({ tokens }, at) => tokens === null && (known[at]?.upTo ?? -1) < upTo);
+  const asking = askExamples(table, name, upTo, open);
   return Promise.all(
-    questions.map(({ key }) =>
-      keep(table, key, upTo, async (_, set) => {
-        const [found] = await asking;
-        const at = open.findIndex((question) => question.key === key);
-        for (const row of integers(found?.[`c${at}`] ?? null)) addRow(set, of[row] ?? 0);
+    questions.map(({ key, tokens }) =>
+      keep(table, key, upTo, async (from, set) => {
+        const codeName = TOKENS[name];
+        if (tokens === null || codeName === null) {
+          for (const row of (await asking).get(key) ?? []) addRow(set, of[row] ?? 0);
+        } else {
+          const codes = await readCodes(table, codeName);
+          for (let number = from; number < upTo; number += 1)
+            if (codes[number]?.some((code) => tokens.includes(code))) addRow(set, number);
+        }
       }),
     ),
   );
@@ -94,6 +119,12 @@ async function rowsOfPart(
 ): Promise<RowSet> {
   const looksAt = LOOKS_AT[part.name];
   const key = spell(part, filter, moment);
+  if (looksAt === "role") {
+    const roles = await readRolePairs(table, upTo);
+    return keep(table, key, upTo, (from, set) =>
+      addFitting(roles, fitPairs(roles, part.tokens ?? []), [from, upTo], set),
+    );
+  }
   if (looksAt === "row" || looksAt === "moment") {
     return keep(table, key, upTo, async (from, set) => {
       const [found] = await query<{ c0: Buffer | null }>(

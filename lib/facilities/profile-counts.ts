@@ -9,7 +9,7 @@ const CODES = {
   status_group: { profile: "status", codes: sql`ARRAY[v.status_group]` },
   area: { profile: "areas", codes: sql`v.area_codes` },
   district: { profile: "areas", codes: sql`array_remove(ARRAY[v.district_code], NULL)` },
-  role: { profile: "roles", codes: sql`v.role_tokens` },
+  function: { profile: "functions", codes: sql`v.function_tokens` },
   programme: { profile: "programmes", codes: sql`v.programmes` },
 } as const satisfies Record<string, { profile: ProfileName; codes: Sql }>;
 export type CodeName = keyof typeof CODES;
@@ -60,22 +60,13 @@ export async function readCodes(table: RowTable, name: CodeName): Promise<readon
   return reading;
 }
 
-/** The profile whose combinations have such codes. */
-export const profileOfCodes = (name: CodeName): ProfileName => CODES[name].profile;
-
-/** How many rows have each code; `pick` says which of a combination's codes count, and as what. */
-export async function countByCode(
-  table: RowTable,
-  set: RowSet,
-  name: CodeName,
-  pick: (codes: readonly string[]) => readonly string[] = (codes) => codes,
-): Promise<Map<string, number>> {
-  const counts = countProfiles(table, set, profileOfCodes(name));
+/** How many rows of a set have each code. */
+export async function countByCode(table: RowTable, set: RowSet, name: CodeName): Promise<Map<string, number>> {
+  const counts = countProfiles(table, set, CODES[name].profile);
   const codes = await readCodes(table, name);
   const found = new Map<string, number>();
   counts.forEach((count, number) => {
-    if (count > 0)
-      for (const code of new Set(pick(codes[number] ?? []))) found.set(code, (found.get(code) ?? 0) + count);
+    if (count > 0) for (const code of codes[number] ?? []) found.set(code, (found.get(code) ?? 0) + count);
   });
   return found;
 }

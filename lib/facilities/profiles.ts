@@ -10,7 +10,6 @@ export const PROFILES = {
   status: sql`v.status, v.stalled_inferred`,
   site: sql`v.main_kind, v.ownership, v.location_precision, v.contested`,
   functions: sql`v.function_tokens`,
-  roles: sql`v.role_tokens`,
   areas: sql`v.area_codes, v.district_code`,
   programmes: sql`v.programmes`,
 } as const satisfies Record<string, Sql>;
@@ -18,8 +17,8 @@ export type ProfileName = keyof typeof PROFILES;
 export const PROFILE_NAMES = Object.keys(PROFILES) as ProfileName[];
 
 /**
- * What each condition of the filter looks at: a profile's columns and nothing else; the rows themselves; or the moment
- * alone. A parameter that is missing here does not compile, and one in the wrong place fails the test that compares
+ * What each condition of the filter looks at: a profile's columns and nothing else; the role rows; the rows themselves;
+ * or the moment alone. A parameter that is missing here does not compile, and one in the wrong place fails the test that compares
  * every count with the database's own.
  */
 export const LOOKS_AT = {
@@ -31,8 +30,8 @@ export const LOOKS_AT = {
   status: "status",
   contested: "site",
   area: "areas",
-  body: "roles",
-  role: "roles",
+  body: "role",
+  role: "role",
   programme: "programmes",
   ownership: "site",
   precision: "site",
@@ -43,7 +42,7 @@ export const LOOKS_AT = {
   updated_since: "row",
   as_of: "moment",
   known_at: "moment",
-} as const satisfies Record<FilterName, ProfileName | "row" | "moment">;
+} as const satisfies Record<FilterName, ProfileName | "role" | "row" | "moment">;
 
 /** The combinations that the rows of a profile have: which each row has, and a row that stands for each. */
 export type Profile = { of: Uint32Array; examples: number[]; numbers: Map<number, number> };

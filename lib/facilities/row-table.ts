@@ -29,12 +29,22 @@ export type RowTable = {
   /** Sets that were asked for, by what was asked; the least asked for go first. */
   kept: LRUCache<string, Promise<KeptSet>>;
   ranks: Promise<Ranks> | undefined;
+  roles: Promise<RolePairs> | undefined;
   /** What the combinations of a profile stand for, by name (lib/facilities/profile-counts.ts). */
   codes: Map<string, Promise<readonly (readonly string[])[]>>;
 };
 
 /** The rows in the default order of the list (name, then ref), and the place of each in it. */
 export type Ranks = { size: number; order: Uint32Array; places: Uint32Array };
+
+/** The bodies and roles of the rows: the pairs of row n stand from `starts[n]` to `starts[n + 1]`, by number. */
+export type RolePairs = {
+  upTo: number;
+  starts: Uint32Array;
+  pairs: Uint16Array;
+  names: readonly { body: string; role: string }[];
+  numbers: ReadonlyMap<string, number>;
+};
 
 /** A set, and up to which row (or combination) it has been looked for. */
 export type KeptSet = { upTo: number; set: RowSet };
@@ -73,6 +83,7 @@ const makeTable = (url: string): RowTable => ({
   profiles: Object.fromEntries(PROFILE_NAMES.map((name) => [name, emptyProfile()])) as Record<ProfileName, Profile>,
   kept: new LRUCache({ maxSize: MOST_KEPT }),
   ranks: undefined,
+  roles: undefined,
   codes: new Map(),
 });
 

@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import { firstDay, isDay, lastDay } from "@/lib/dates/partial-date";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { STATUS_GROUPS } from "@/lib/facilities/status";
@@ -8,23 +8,35 @@ import { foldWords, spellingVariants, TYPO_MIN_LENGTH } from "@/lib/search/fold"
 
 const EARTH_RADIUS_KM = 6371;
 
+/** A clause that is true of the rows that have one of some tokens in a column; the tokens, for who holds that column. */
+type Overlap = { clause: Sql; tokens: readonly string[] };
+
 /** One clause a parameter: a parameter without one does not compile. Null: another clause speaks for it. */
-type Clauses = { [Name in keyof Required<FacilityFilter>]: (filter: FacilityFilter, moment: Moment) => Sql | null };
+type Clauses = {
+  [Name in keyof Required<FacilityFilter>]: (filter: FacilityFilter, moment: Moment) => Sql | Overlap | null;
+};
+
+type TokenColumn = "function_tokens" | "role_tokens" | "area_codes" | "programmes" | "source_ids";
+
+const overlap = (column: TokenColumn, tokens: readonly string[] = []): Overlap => ({
+  clause: sql`v.${raw(column)} && ${tokens}::text[]`,
+  tokens,
+});
 
 const none = [null];
 
 /** Kind, shift and audience must hold of one function, so the three are one question. */
-function functionClause({ kind, shift, audience }: FacilityFilter): Sql {
+function functionClause({ kind, shift, audience }: FacilityFilter): Overlap {
   const tokens = (kind ?? none).flatMap((k) =>
     (shift ?? none).flatMap((s) => (audience ?? none).map((a) => functionToken({ kind: k, shift: s, audience: a }))),
   );
-  return sql`v.function_tokens && ${tokens}::text[]`;
+  return overlap("function_tokens", tokens);
 }
 
 /** Body and role must hold of one role row. */
-function roleClause({ body, role }: FacilityFilter): Sql {
+function roleClause({ body, role }: FacilityFilter): Overlap {
   const tokens = (body ?? none).flatMap((b) => (role ?? none).map((r) => roleToken(b, r)));
-  return sql`v.role_tokens && ${tokens}::text[]`;
+  return overlap("role_tokens", tokens);
 }
 
 function statusClause(words: NonNullable<FacilityFilter["status"]>): Sql {
@@ -101,13 +113,13 @@ const clauses: Clauses = {
   main_kind: ({ main_kind }) => sql`v.main_kind = ANY(${main_kind}::text[])`,
   status: ({ status }) => statusClause(status ?? []),
   contested: () => sql`v.contested`,
-  area: ({ area }) => sql`v.area_codes && ${area}::text[]`,
+  area: ({ area }) => overlap("area_codes", area),
   body: roleClause,
   role: (filter) => (filter.body ? null : roleClause(filter)),
-  programme: ({ programme }) => sql`v.programmes && ${programme}::text[]`,
+  programme: ({ programme }) => overlap("programmes", programme),
   ownership: ({ ownership }) => sql`v.ownership = ANY(${ownership}::text[])`,
   precision: ({ precision }) => sql`v.location_precision = ANY(${precision}::text[])`,
-  source: ({ source }) => sql`v.source_ids && ${source}::text[]`,
+  source: ({ source }) => overlap("source_ids", source),
   bbox: ({ bbox }) => (bbox ? boxClause(bbox) : null),
   near: ({ near }) => (near ? nearClause(near) : null),
   opened: ({ opened }) => (opened ? openedClause(opened) : null),
@@ -127,14 +139,15 @@ const PARTNERS: Partial<Record<keyof FacilityFilter, readonly (keyof FacilityFil
 };
 export const partnersOf = (name: keyof FacilityFilter): readonly (keyof FacilityFilter)[] => PARTNERS[name] ?? [name];
 
-/** One question of a filter: the parameter that puts it (its partners with it), and its clause. */
-export type Part = { name: keyof FacilityFilter; clause: Sql };
+/** One question of a filter: the parameter that puts it (its partners with it), and its clause; `tokens` of an overlap. */
+export type Part = { name: keyof FacilityFilter; clause: Sql; tokens: readonly string[] | null };
 
 /** The questions of a filter, without the moment; a row matches when it answers all of them. */
 export function partsOf(filter: FacilityFilter, moment: Moment): Part[] {
   return (Object.keys(filter) as (keyof FacilityFilter)[]).flatMap((name) => {
-    const clause = clauses[name](filter, moment);
-    return clause ? [{ name, clause }] : [];
+    const asked = clauses[name](filter, moment);
+    if (asked === null) return [];
+    return ["tokens" in asked ? { name, ...asked } : { name, clause: asked, tokens: null }];
   });
 }
 
