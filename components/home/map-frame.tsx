@@ -1,4 +1,5 @@
 import "./home.css";
+import "./sheets.css";
 import type { ReactNode } from "react";
 import { buildMapLabels } from "@/components/map/labels";
 import { MapProvider } from "@/components/map/map-provider";

@@ -8,6 +8,7 @@ import {
   dataPath,
   facilitiesPath,
   homePath,
+  mapPath,
   sourcesPath,
 } from "@/lib/paths";
 import { LanguageLink } from "./language-link";
@@ -45,7 +46,7 @@ export function SiteHeader({ locale, t, address }: { locale: Locale; t: Translat
           <ul className="flex px-2 lg:px-0">
             {PLACES.map(({ key, path }) => (
               <li key={key}>
-                <NavLink href={path(locale)} current={isCurrent(path(locale), homePath(locale), pathname)}>
+                <NavLink href={path(locale)} current={isCurrent(path(locale), locale, pathname)}>
                   {t(key)}
                 </NavLink>
               </li>
@@ -70,8 +71,8 @@ function NavLink({ href, current, children }: { href: string; current: boolean; 
   );
 }
 
-/** A record belongs to its list; the first page only to itself. */
-function isCurrent(href: string, home: string, pathname: string): boolean {
-  if (href === home) return pathname === home;
+/** A record belongs to its list, the map of the whole window to the first page. */
+function isCurrent(href: string, locale: Locale, pathname: string): boolean {
+  if (href === homePath(locale)) return pathname === href || pathname === mapPath(locale);
   return pathname === href || pathname.startsWith(`${href}/`);
 }
