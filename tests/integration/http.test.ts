@@ -11,6 +11,8 @@ import { freshDatabase } from "@/tests/support/database";
 
 await freshDatabase({ template: "registry" });
 stopClock();
+// Many questions a test: a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 120_000 });
 
 const ORIGIN = "http://localhost:3000";
 const askMap = (query: string, init: RequestInit = {}) =>

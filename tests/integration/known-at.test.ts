@@ -17,6 +17,8 @@ import { readTable } from "@/tests/support/package-tables";
 
 await freshDatabase({ template: "registry" });
 stopClock();
+// Many questions a test: a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 120_000 });
 
 const REF = "PKF6FWFKE";
 const NEW = refOf("00002");

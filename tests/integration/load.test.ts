@@ -1,5 +1,5 @@
 import sql, { raw } from "sql-template-tag";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { query } from "@/lib/db";
 import { loadPackage } from "@/lib/packages/load";
 import { InvalidPackage } from "@/lib/packages/problem";
@@ -10,6 +10,8 @@ import { PACKAGE_FOLDER, type Row, readResources, readTable } from "@/tests/supp
 
 await freshDatabase({ template: "registry" });
 stopClock();
+// Many questions a test: a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 120_000 });
 
 let copy: PackageCopy;
 beforeEach(() => {
@@ -190,7 +192,7 @@ test("a package with one defect of any kind is refused by file, row and column, 
   }
   expect(missed).toEqual([]);
   expect(await fingerprint()).toEqual(before);
-}, 120_000);
+});
 
 test("every problem of a package is named at once", async () => {
   const rows = [

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { query } from "@/lib/db";
 import { listFacilities } from "@/lib/facilities/queries";
 import { readFacilityRequest } from "@/lib/facilities/request";
@@ -11,6 +11,8 @@ import { readTable } from "@/tests/support/package-tables";
 
 await freshDatabase({ template: "registry" });
 stopClock();
+// Many questions a test: a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 120_000 });
 
 const facilities = readTable("facilities").filter(({ publish }) => publish === "true");
 const published = new Set(facilities.map(({ ref }) => ref));
