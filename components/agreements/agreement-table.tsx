@@ -1,8 +1,7 @@
 import { BodyLink } from "@/components/facility/record-links";
 import { ListTable } from "@/components/lists/list-table";
 import { RecordText } from "@/components/record/record-text";
-import { AGREEMENT_COLUMNS, AGREEMENT_TABLE_COLUMNS, type AgreementRow } from "@/lib/agreements/columns";
-import { partyCodes } from "@/lib/agreements/list";
+import { AGREEMENT_COLUMNS, AGREEMENT_TABLE_COLUMNS, type AgreementRow, partyCodes } from "@/lib/agreements/columns";
 import { columnLabel } from "@/lib/dictionary/words";
 import { formatDate, formatList, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ClaimsSection } from "@/components/claims/claims-section";
 import { citeSource, evidenceOf, numberSources } from "@/components/evidence/cited";
 import { SourceList } from "@/components/evidence/source-list";
+import type { ShownFacility } from "@/components/facility/facility-cells";
 import { AreaLink, BodyLink } from "@/components/facility/record-links";
 import { Fact, Facts } from "@/components/facts/facts";
 import { CiteSection } from "@/components/lists/cite-section";
@@ -10,21 +11,21 @@ import { RecordFrame, RecordSection } from "@/components/lists/record-frame";
 import type { Crumb } from "@/components/record/breadcrumbs";
 import { RecordHeading } from "@/components/record/record-heading";
 import { RecordParagraph } from "@/components/record/record-text";
-import type { AgreementDetail } from "@/lib/agreements/record";
+import type { AgreementDetail } from "@/lib/agreements/detail";
 import { columnLabel } from "@/lib/dictionary/words";
 import { formatDate, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { agreementPath } from "@/lib/paths";
-import type { RecordRequest } from "@/lib/records/record-request";
+import type { PageRequest } from "@/lib/records/page-request";
 import { momentQuery } from "@/lib/revisions/asked";
 import { DeliveryFigures } from "./delivery-figures";
 
 type Props = {
   t: Translate;
   locale: Locale;
-  detail: AgreementDetail;
-  request: RecordRequest;
+  detail: AgreementDetail<ShownFacility>;
+  request: PageRequest;
   crumbs: Crumb[];
   url: string;
   citation: string;
@@ -95,7 +96,7 @@ export function AgreementView(props: Props) {
   );
 }
 
-const numbersOf = ({ record: { document }, sources }: AgreementDetail) =>
+const numbersOf = ({ record: { document }, sources }: AgreementDetail<ShownFacility>) =>
   numberSources([document, ...document.citations], sources);
 
 function AgreementFacts({ t, locale, detail, request, numbers }: Props & { numbers: ReadonlyMap<string, number> }) {

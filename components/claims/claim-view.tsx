@@ -1,22 +1,22 @@
 import { ClaimContradiction } from "@/components/contradictions/claim-contradiction";
 import { citeSource, numberSources } from "@/components/evidence/cited";
 import { SourceList } from "@/components/evidence/source-list";
+import type { ShownFacility } from "@/components/facility/facility-cells";
 import { CiteSection } from "@/components/lists/cite-section";
 import { RecordFrame, RecordSection } from "@/components/lists/record-frame";
 import type { Crumb } from "@/components/record/breadcrumbs";
 import { RecordParagraph } from "@/components/record/record-text";
-import { CLAIM_LIST } from "@/lib/claims/list";
-import type { ClaimDetail } from "@/lib/claims/record";
-import { type ClaimRequest, writeRule } from "@/lib/claims/rule";
+import type { ClaimDetail as Detail } from "@/lib/claims/detail";
+import { writeRule } from "@/lib/claims/rule";
 import { sayClaim, saySubject, sayValue } from "@/lib/claims/words";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { claimFilePath, claimPath } from "@/lib/paths";
-import { listQuery } from "@/lib/records/list";
 import { nameOf } from "@/lib/records/named";
+import type { PageRequest } from "@/lib/records/page-request";
 import { writeParameters } from "@/lib/records/query";
-import { momentOf, momentQuery } from "@/lib/revisions/asked";
+import { momentQuery } from "@/lib/revisions/asked";
 import { ClaimFacts } from "./claim-facts";
 import { CountedFacilities } from "./counted-facilities";
 import { CountingForm } from "./counting-form";
@@ -25,11 +25,13 @@ import { PartsNote } from "./parts-note";
 import { Reckoning } from "./reckoning";
 import { SeriesSection } from "./series-section";
 
+type ClaimDetail = Detail<ShownFacility>;
+
 type Props = {
   t: Translate;
   locale: Locale;
   detail: ClaimDetail;
-  request: ClaimRequest;
+  request: PageRequest;
   crumbs: Crumb[];
   url: string;
   citation: string;
@@ -40,10 +42,10 @@ type Props = {
 /** The page of a claim: what was said, what the register lists of it, which those are, and what else was said. */
 export function ClaimView(props: Props) {
   const { t, locale, detail, request, crumbs, url, citation } = props;
-  const { row, claim, sources, contradictions, sums, others } = detail;
+  const { row, record, sources, contradictions, sums, others } = detail;
   const { directory, said, refusals, moment, asked } = request;
   const carried = momentQuery(asked);
-  const { citations } = claim.claim.document;
+  const { citations } = record.document;
   const numbers = numberSources([{ source_id: row.source_id }, ...citations], sources);
   const cited = (id: string) =>
     citeSource(
@@ -166,8 +168,8 @@ function Counting({ t, locale, detail: { row, rule, counted }, request, fileQuer
   );
 }
 
-function Series({ t, locale, detail: { row, series, seriesFilter }, request }: Props) {
-  if (seriesFilter === null) return null;
+function Series({ t, locale, detail: { row, series, seriesQuery }, request }: Props) {
+  if (seriesQuery === null) return null;
   const { directory, asked } = request;
   return (
     <SeriesSection
@@ -177,7 +179,7 @@ function Series({ t, locale, detail: { row, series, seriesFilter }, request }: P
       title={t("claims.series.title")}
       series={series}
       current={row.ref}
-      query={listQuery(CLAIM_LIST, { ...seriesFilter, ...momentOf(asked) })}
+      query={seriesQuery}
       moment={momentQuery(asked)}
     />
   );

@@ -1,6 +1,6 @@
 import { ClaimContradiction } from "@/components/contradictions/claim-contradiction";
 import { RecordSection } from "@/components/lists/record-frame";
-import type { ClaimsBeside } from "@/lib/claims/beside";
+import type { ClaimsBeside } from "@/lib/claims/detail";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import type { Directory } from "@/lib/records/named";

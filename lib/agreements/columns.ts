@@ -43,3 +43,7 @@ export const AGREEMENT_TABLE_COLUMNS: readonly (keyof AgreementRow)[] = [
   "open",
   "overdue",
 ];
+
+/** The codes of an agreement's parties. */
+export const partyCodes = ({ parties }: Pick<AgreementRow, "parties">): string[] =>
+  parties.map((party) => party.split(":")[1] ?? "");

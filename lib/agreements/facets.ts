@@ -1,6 +1,5 @@
-import type { AgreementRow } from "@/lib/agreements/columns";
+import { type AgreementRow, partyCodes } from "@/lib/agreements/columns";
 import { OVERDUE } from "@/lib/agreements/delivery";
-import { partyCodes } from "@/lib/agreements/list";
 import { AGREEMENT_KINDS } from "@/lib/agreements/schema";
 import { FACILITY_KINDS } from "@/lib/facilities/schema";
 import type { Locale } from "@/lib/i18n/locales";

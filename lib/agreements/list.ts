@@ -1,4 +1,4 @@
-import { AGREEMENT_COLUMNS, type AgreementRow } from "@/lib/agreements/columns";
+import { AGREEMENT_COLUMNS, type AgreementRow, partyCodes } from "@/lib/agreements/columns";
 import { judgeDelivery, OVERDUE } from "@/lib/agreements/delivery";
 import { AGREEMENT_KINDS, type AgreementDocument } from "@/lib/agreements/schema";
 import { dayOf, firstDay } from "@/lib/dates/partial-date";
@@ -96,7 +96,3 @@ export const AGREEMENT_LIST: RecordList<AgreementRow, AgreementFilter> = {
     );
   },
 };
-
-/** The codes of an agreement's parties. */
-export const partyCodes = ({ parties }: Pick<AgreementRow, "parties">): string[] =>
-  parties.map((party) => party.split(":")[1] ?? "");

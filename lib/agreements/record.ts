@@ -1,29 +1,17 @@
-import type { AgreementRow } from "@/lib/agreements/columns";
+import type { AgreementDetail } from "@/lib/agreements/detail";
 import { readNamedFacilities, toAgreementRow } from "@/lib/agreements/list";
 import type { AgreementDocument } from "@/lib/agreements/schema";
-import { type ClaimsBeside, readClaimsOf } from "@/lib/claims/beside";
+import { readClaimsOf } from "@/lib/claims/beside";
 import type { ListedFacility } from "@/lib/facilities/queries";
-import { type Published, readRecord } from "@/lib/records/documents";
+import { readRecord } from "@/lib/records/documents";
 import type { RecordRequest } from "@/lib/records/record-request";
 import { readCitedSources } from "@/lib/sources/queries";
-import type { SourceDocument } from "@/lib/sources/schema";
-
-/** Everything that the page of an agreement says. */
-export type AgreementDetail = {
-  record: Published<AgreementDocument>;
-  row: AgreementRow;
-  /** The facilities that came of it, as they stand on the day. */
-  facilities: ListedFacility[];
-  sources: Record<string, SourceDocument>;
-  /** The claims that rest on its sources. */
-  claims: ClaimsBeside;
-};
 
 /** Reads one agreement as of a moment; null when that revision had none. */
 export async function readAgreement(
   ref: string,
   { moment, directory }: RecordRequest,
-): Promise<AgreementDetail | null> {
+): Promise<AgreementDetail<ListedFacility> | null> {
   const record = await readRecord<AgreementDocument>("agreement", ref, moment);
   if (!record) return null;
   const { document } = record;

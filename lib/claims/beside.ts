@@ -1,14 +1,8 @@
 import type { ClaimRow } from "@/lib/claims/columns";
-import { type Contradiction, findContradictions } from "@/lib/claims/contradictions";
+import { findContradictions } from "@/lib/claims/contradictions";
+import type { ClaimsBeside } from "@/lib/claims/detail";
 import { CLAIM_LIST } from "@/lib/claims/list";
 import type { Moment } from "@/lib/revisions/moment";
-
-/** The claims that stand beside another record, what does not go together among them, and all claims by ref. */
-export type ClaimsBeside = {
-  rows: ClaimRow[];
-  contradictions: Contradiction[];
-  all: ReadonlyMap<string, ClaimRow>;
-};
 
 /** Reads the claims that some condition picks, in order of time, with every contradiction that one of them is in. */
 export async function readClaimsOf(picks: (claim: ClaimRow) => boolean, moment: Moment): Promise<ClaimsBeside> {

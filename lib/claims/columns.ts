@@ -1,4 +1,4 @@
-import type { Reconciliation } from "@/lib/claims/reconcile";
+import type { Reconciliation } from "@/lib/claims/held";
 import type { Said } from "@/lib/claims/said";
 import type { ClaimDocument } from "@/lib/claims/schema";
 import type { Column } from "@/lib/records/columns";

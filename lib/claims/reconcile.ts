@@ -1,8 +1,9 @@
 import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
+import type { ComparedFilters, Reconciliation } from "@/lib/claims/held";
 import type { ClaimDocument } from "@/lib/claims/schema";
 import { CLAIM_RULE, type CountingRule, claimDay, claimScope, dueDay } from "@/lib/claims/scope";
-import { type Judgement, judgeClaim } from "@/lib/claims/verdict";
+import { judgeClaim } from "@/lib/claims/verdict";
 import type { Day } from "@/lib/dates/partial-date";
 import { query } from "@/lib/db";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
@@ -10,24 +11,6 @@ import { countFacilities, countFunctions } from "@/lib/facilities/queries";
 import { facilitiesPath } from "@/lib/paths";
 import type { Moment } from "@/lib/revisions/moment";
 import type { SourceDocument } from "@/lib/sources/schema";
-
-/** A claim held against the list. Numbers are null where there is nothing to count, never a zero that looks like a finding. */
-export type Reconciliation = Judgement & {
-  /** The scope as a canonical query, without a day; null when there is none. */
-  scope: string | null;
-  counted: CountingRule["counted"];
-  /** The day compared, and whether the claim or its source gives it; null when neither is dated. */
-  on: Day | null;
-  on_basis: "claim" | "source" | null;
-  due: Day | null;
-  listed: number | null;
-  listed_today: number | null;
-  /** Listed less claimed; null where nothing is judged, as of a promise that is not due. */
-  difference: number | null;
-  /** The table with exactly the facilities counted: on the claim's day, and today. */
-  address: string | null;
-  address_today: string | null;
-};
 
 /** What a claim is held against besides itself: its source, when it was said, and the first day that is listed at all. */
 export type Surroundings = { source: SourceDocument; said: string | null; firstRecord: Day | null };
@@ -50,9 +33,6 @@ export async function firstRecordDay(moment: Moment): Promise<Day | null> {
     WHERE known_from <= ${moment.revision} AND known_to > ${moment.revision}`);
   return row?.day ?? null;
 }
-
-/** The scope on the claim's day and on the day of the moment, as the filters of the table. */
-export type ComparedFilters = { claimed: FacilityFilter | null; today: FacilityFilter | null };
 
 function filtersOf(scope: FacilityFilter | null, on: Day | null, moment: Moment): ComparedFilters {
   if (scope === null) return { claimed: null, today: null };

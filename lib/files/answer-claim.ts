@@ -1,6 +1,7 @@
 import { CLAIM_COLUMNS } from "@/lib/claims/columns";
 import { readClaim } from "@/lib/claims/record";
-import { claimQuery, parseClaimRequest } from "@/lib/claims/rule";
+import { parseClaimRequest } from "@/lib/claims/request";
+import { claimQuery } from "@/lib/claims/rule";
 import { answerMissing, answerRecord } from "@/lib/files/record-response";
 import { toRecord } from "@/lib/files/writers";
 import { claimFilePath } from "@/lib/paths";
@@ -13,15 +14,15 @@ export async function answerClaim(request: Request, ref: string): Promise<Respon
   const asked = await parseClaimRequest(new URL(request.url).searchParams);
   const found = await readClaim(ref, asked);
   if (!found) return answerMissing({ kind: "claim", ref, moved: claimFilePath });
-  const { claim, row, rule, counted, contradictions, sums, sources } = found;
+  const { record, row, rule, counted, contradictions, sums, sources } = found;
   const refs = (of: typeof counted.claimed) => of?.rows.map((facility) => facility.ref) ?? null;
   return answerRecord(request, {
     list: "claims",
-    address: claimFilePath(ref, claimQuery({ asked: asked.asked, rule })),
+    address: claimFilePath(ref, claimQuery(asked.asked, rule)),
     moment: asked.moment,
     content: {
-      version: claim.claim.version,
-      updated_at: claim.claim.updated_at,
+      version: record.version,
+      updated_at: record.updated_at,
       rule: { counted: rule.counted, status: rule.status ?? row.statuses, programme: rule.programme ?? "claimed" },
       claim: {
         ...toRecord(row, CLAIM_COLUMNS),

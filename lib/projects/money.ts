@@ -42,7 +42,8 @@ function withoutParts(amounts: readonly Amount[], byRef: ReadonlyMap<string, Pro
 /** The latest years first; of one span in the order of the measures. */
 function latestFirst(one: string, other: string): number {
   const [a, b] = [one.split("/"), other.split("/")];
-  const measure = (parts: string[]) => FUNDING_MEASURES.findIndex((name) => name === parts[2]);
+  const order: readonly string[] = FUNDING_MEASURES;
+  const measure = (parts: string[]) => order.indexOf(parts[2] ?? "");
   return `${b[0]}/${b[1]}`.localeCompare(`${a[0]}/${a[1]}`) || measure(a) - measure(b);
 }
 

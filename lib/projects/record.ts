@@ -1,32 +1,21 @@
 import { readNamedFacilities } from "@/lib/agreements/list";
-import { type ClaimsBeside, readClaimsOf } from "@/lib/claims/beside";
+import { readClaimsOf } from "@/lib/claims/beside";
 import type { ListedFacility } from "@/lib/facilities/queries";
 import { claimsBeside } from "@/lib/projects/claims";
-import type { ProjectRow } from "@/lib/projects/columns";
+import type { ProjectDetail } from "@/lib/projects/detail";
 import { PROJECT_LIST, toProjectRow } from "@/lib/projects/list";
-import { rateUtilisation, type Utilisation } from "@/lib/projects/money";
+import { rateUtilisation } from "@/lib/projects/money";
 import type { ProjectDocument } from "@/lib/projects/schema";
-import { type Published, readRecord, readRecords } from "@/lib/records/documents";
+import { readRecord, readRecords } from "@/lib/records/documents";
 import type { RecordRequest } from "@/lib/records/record-request";
 import type { Moment } from "@/lib/revisions/moment";
 import { readCitedSources } from "@/lib/sources/queries";
-import type { SourceDocument } from "@/lib/sources/schema";
-
-/** Everything that the page of a project says. */
-export type ProjectDetail = {
-  record: Published<ProjectDocument>;
-  row: ProjectRow;
-  facilities: ListedFacility[];
-  sources: Record<string, SourceDocument>;
-  /** The claims that give the numbers of its outputs and its money, by its sources. */
-  claims: ClaimsBeside;
-  utilisation: Utilisation[];
-  parent: ProjectRow | null;
-  parts: ProjectRow[];
-};
 
 /** Reads one project as of a moment; null when that revision had none. */
-export async function readProject(ref: string, { moment, directory }: RecordRequest): Promise<ProjectDetail | null> {
+export async function readProject(
+  ref: string,
+  { moment, directory }: RecordRequest,
+): Promise<ProjectDetail<ListedFacility> | null> {
   const record = await readRecord<ProjectDocument>("project", ref, moment);
   if (!record) return null;
   const { document } = record;

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimView } from "@/components/claims/claim-view";
 import { readClaim } from "@/lib/claims/record";
-import { claimQuery, readClaimRequest } from "@/lib/claims/rule";
+import { readClaimRequest } from "@/lib/claims/request";
+import { claimQuery } from "@/lib/claims/rule";
 import { sayClaim } from "@/lib/claims/words";
 import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
@@ -32,7 +33,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const request = await readClaimRequest(toParameters(await searchParams));
   const detail = await readClaim(ref, request);
   if (!detail) notFound();
-  const { claim, row, rule } = detail;
+  const { record, row, rule } = detail;
   return (
     <ClaimView
       t={t}
@@ -40,16 +41,16 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       detail={detail}
       request={request}
       crumbs={[{ name: t("list.claims"), href: claimsPath(locale, momentQuery(request.asked)) }]}
-      url={absoluteUrl(env.PUBLIC_URL, claimPath(locale, ref, claimQuery({ asked: request.asked, rule })))}
+      url={absoluteUrl(env.PUBLIC_URL, claimPath(locale, ref, claimQuery(request.asked, rule)))}
       citation={citeRecord({
         name: sayClaim(translator("en"), "en", request.directory, row),
         code: ref,
-        version: claim.claim.version,
+        version: record.version,
         moment: request.moment,
         origin: env.PUBLIC_URL,
         path: (query) => claimPath("en", ref, query),
       })}
-      fileQuery={claimQuery({ asked: request.asked, rule })}
+      fileQuery={claimQuery(request.asked, rule)}
     />
   );
 }
