@@ -13,7 +13,8 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], setupFiles },
+        // Laws are tried on thousands of cases, which a busy machine takes its time over.
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], setupFiles, testTimeout: 30_000 },
       },
       {
         ...shared,

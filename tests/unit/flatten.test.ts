@@ -84,7 +84,7 @@ test("on every day the row says what the events of that day say", () => {
       const row = rowOn(document, day);
       if (row) expect(row).toMatchObject(statusOn(document.events, day));
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
@@ -161,7 +161,7 @@ test("the stored line of the file is what the general writer writes", () => {
       const address = text.trim() === "" ? null : text;
       for (const row of flatten({ ...document, address })) expect(`${row.csv}\r\n`).toBe(csvRecord(csvCells(row)));
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -174,7 +174,7 @@ test("the public columns of a row do not depend on the order of its events", () 
       const before = rowOn(document, day);
       expect(rowOn({ ...document, events }, day)?.csv).toBe(before?.csv);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 

@@ -51,7 +51,7 @@ test("folding what is folded changes nothing", () => {
     fc.property(fc.string({ unit: "binary" }), (text) => {
       expect(foldText(foldText(text))).toBe(foldText(text));
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -93,7 +93,7 @@ test("two words one slip apart share a variant", () => {
     fc.property(slips, ([word, typed]) => {
       expect(shareVariant(word, typed)).toBe(true);
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   );
 });
 
@@ -121,7 +121,7 @@ test("words that share a variant are at most two letters apart", () => {
     fc.property(near, near, (one, other) => {
       if (shareVariant(one, other)) expect(distance(one, other)).toBeLessThanOrEqual(2);
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   );
 });
 
