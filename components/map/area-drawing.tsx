@@ -4,6 +4,7 @@ import { type LatLng, type Map as LeafletMap, latLngBounds, point, Rectangle } f
 import { useEffect, useEffectEvent } from "react";
 import { useMap } from "react-leaflet";
 import type { Extent } from "@/lib/map/schema";
+import { toExtent } from "./fit";
 
 /** A smaller rectangle was a press, not a drawing. */
 const LEAST_PIXELS = 12;
@@ -50,7 +51,7 @@ function listenForDrawing(map: LeafletMap, onDrawn: (extent: Extent | null) => v
     const bounds = latLngBounds(from.at, to.at);
     from = null;
     if (!drawn) return void rectangle.remove();
-    onDrawn({ west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() });
+    onDrawn(toExtent(bounds));
   };
   const giveUp = (event: KeyboardEvent) => {
     if (event.key === "Escape") onDrawn(null);

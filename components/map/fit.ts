@@ -23,7 +23,10 @@ export function fitExtent(map: LeafletMap, extent: Extent | null, animate = move
 }
 
 export function readExtent(map: LeafletMap): Extent {
-  const bounds = map.getBounds();
+  return toExtent(map.getBounds());
+}
+
+export function toExtent(bounds: LatLngBounds): Extent {
   return { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
 }
 

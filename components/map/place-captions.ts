@@ -11,7 +11,7 @@ const REGION_MOVES = [0, -16, 16, -32, 32].flatMap((dy) => [0, -20, 20, -40, 40]
 /** A disc whose middle is this near to a town's dot, as a share of its radius, may carry the town's name. */
 const OWN_DISC = 0.85;
 
-/** Near the Line of Control names go to its west side first, so that they lie on what they name. */
+/** Near the Line of Control no name goes to the right of its dot: it would lie on what it does not name. */
 const LEANS_WEST = { lon: 73.4, lat: 32.7 } as const;
 
 /** A name with its place, and half the width and height that its drawing may cover. */
@@ -98,7 +98,7 @@ function placeTown(
   };
 }
 
-/** Middle of a name beside its dot: right, left, above, below; right comes last where names lean west. */
+/** Middle of a name beside its dot: right, left, above, below; never right where names lean west. */
 function spotsBeside(width: number, leading: number, clear: number, west: boolean): { dx: number; dy: number }[] {
   const beside = width / 2 + clear;
   const over = leading / 2 + clear - 2;
@@ -108,7 +108,7 @@ function spotsBeside(width: number, leading: number, clear: number, west: boolea
     { dx: 0, dy: -over },
     { dx: 0, dy: over },
   ];
-  return west ? [...others, right] : [right, ...others];
+  return west ? others : [right, ...others];
 }
 
 /** Takes a box when nothing stands there yet. */

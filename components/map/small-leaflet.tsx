@@ -2,11 +2,12 @@
 
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { Circle, GeoJSON, type Layer } from "leaflet";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useMap } from "react-leaflet";
 import type { MapFiles } from "@/lib/map/schema";
 import { loadShapes } from "./base-files";
 import { type MapColours, useColours } from "./colours";
+import { fitExtent, toExtent } from "./fit";
 import LeafletMapWindow from "./leaflet-map";
 import { useMapSettings } from "./map-provider";
 import { openPlane } from "./plane";
@@ -25,12 +26,17 @@ function SubjectShape({ subject }: { subject: Subject }) {
   const map = useMap();
   const colours = useColours(map.getContainer());
   const { files } = useMapSettings().sources;
+  const fitted = useRef(false);
   useEffect(() => {
     let layer: Layer | null = null;
     let wanted = true;
     const style = { ...openPlane(map, "subject"), interactive: false, ...subjectStyle(colours) };
     makeShape(subject, files, style).then((made) => {
-      if (wanted) layer = made?.addTo(map) ?? null;
+      if (!wanted || !made) return;
+      layer = made.addTo(map);
+      // An area is seen whole, also where its facilities stand in one corner of it.
+      if (made instanceof GeoJSON && !fitted.current) fitExtent(map, toExtent(made.getBounds()), false);
+      fitted.current = true;
     });
     return () => {
       wanted = false;

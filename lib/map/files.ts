@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { MapFiles, MapSources } from "@/lib/map/schema";
+import type { MapSources } from "@/lib/map/schema";
 
 /** Levels whose built boundaries an imported file replaces (`tehsil` has no built ones and only adds lines). */
 export const BOUNDARY_LEVELS = ["province", "district", "tehsil"] as const;
@@ -20,8 +20,6 @@ export type ImportedBoundary = {
   features: number;
 };
 export type ImportedManifest = Partial<Record<BoundaryLevel, ImportedBoundary>>;
-
-export type { MapFiles, MapSources };
 
 type BuiltLayer = "base" | "districts" | "places";
 
