@@ -15,6 +15,8 @@ export type FilterMaterial = {
   /** Longitude and latitude around which boxes and circles are drawn. */
   points: readonly (readonly [number, number])[];
   updatedSince: fc.Arbitrary<string>;
+  /** What is asked together of one function or of one role, as some facility has it. */
+  together?: fc.Arbitrary<FacilityFilter>;
 };
 
 /** A list as the filter holds it: distinct and sorted. */
@@ -99,9 +101,13 @@ export function filtersOf(material: FilterMaterial): fc.Arbitrary<FacilityFilter
     known_at: material.known,
   };
   // A few conditions at a time: with all of them set, hardly a filter would match anything.
-  return fc
-    .subarray(Object.keys(fields) as (keyof FacilityFilter)[], { maxLength: 4 })
-    .chain((names) =>
-      fc.record(Object.fromEntries(names.map((name) => [name, fields[name]])) as Partial<typeof fields>),
-    );
+  const some = (most: number) =>
+    fc
+      .subarray(Object.keys(fields) as (keyof FacilityFilter)[], { maxLength: most })
+      .chain((names) =>
+        fc.record(Object.fromEntries(names.map((name) => [name, fields[name]])) as Partial<typeof fields>),
+      );
+  if (!material.together) return some(4);
+  const joined = fc.tuple(some(1), material.together).map(([other, together]) => ({ ...other, ...together }));
+  return fc.oneof({ weight: 3, arbitrary: some(4) }, { weight: 1, arbitrary: joined });
 }

@@ -22,7 +22,21 @@ export function realFilters(all: readonly OracleFacility[]): fc.Arbitrary<Facili
   const start = fc.tuple(term, fc.integer({ min: 1, max: 5 })).map(([word, length]) => word.slice(0, length));
   const pair = fc.constantFrom(...all).map(({ terms: own }) => own.slice(-2).join(" "));
   const point = ({ row }: OracleFacility) => (row.lat ? [[Number(row.lon), Number(row.lat)] as const] : []);
+  const listed = <Name extends string>(name: Name, value: string | undefined) => (value ? { [name]: [value] } : {});
+  const functions = all.flatMap((facility) => facility.functions);
+  const roles = all.flatMap((facility) => facility.roles);
+  const ofFunction = fc
+    .tuple(fc.constantFrom(...functions), fc.constantFrom(...functions), fc.boolean())
+    .map(([one, other, mixed]) => ({
+      ...listed("kind", one.kind),
+      ...listed("shift", one.shift),
+      ...listed("audience", (mixed ? other : one).audience),
+    }));
+  const ofRole = fc
+    .constantFrom(...roles)
+    .map((one) => ({ ...listed("body", one.body_code), ...listed("role", one.role) }));
   return filtersOf({
+    together: fc.oneof(ofFunction, ofRole) as fc.Arbitrary<FacilityFilter>,
     areas: distinct(all.flatMap(({ areas }) => areas)),
     bodies: distinct(all.flatMap(({ roles }) => roles.map(({ body_code }) => body_code))),
     programmes: distinct(all.flatMap(({ programmes }) => programmes)),
