@@ -12,6 +12,8 @@ type Connections = { url: string; pool: pg.Pool; prisma: PrismaClient };
 declare global {
   /** Set while the database does not answer; the server front turns a failed page into 503 by it. */
   var registryDatabaseDown: boolean | undefined;
+  /** How many transactions this process has ended: who remembers what it read asks again after one. */
+  var registryWrites: number | undefined;
   /** One pool a process: Next bundles routes apart, and each bundle would open its own. */
   var registryConnections: Connections | undefined;
 }
@@ -77,8 +79,12 @@ export function prisma(): PrismaClient {
 }
 
 /** Opens one transaction for one change; everything in it happens or nothing does. */
-export function transact<Result>(work: (tx: Tx) => Promise<Result>, timeoutMs = 600_000): Promise<Result> {
-  return connect().prisma.$transaction(work, { timeout: timeoutMs, maxWait: 10_000 });
+export async function transact<Result>(work: (tx: Tx) => Promise<Result>, timeoutMs = 600_000): Promise<Result> {
+  try {
+    return await connect().prisma.$transaction(work, { timeout: timeoutMs, maxWait: 10_000 });
+  } finally {
+    globalThis.registryWrites = (globalThis.registryWrites ?? 0) + 1;
+  }
 }
 
 /** Closes the pool; for scripts and tests that want to end. */

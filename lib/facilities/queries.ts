@@ -52,7 +52,9 @@ export async function selectFacilities<Row extends ListedFacility>(
   const rows = await query<Row>(
     sql`SELECT ${SELECTED}${more} FROM facility_version v WHERE ${where} ORDER BY ${by} LIMIT ${limit}`,
   );
-  return rows.map((row) => ({ ...row, url: facilityUrl(row.ref) }));
+  // Added in place: copying a row of fifty properties costs more than reading it.
+  for (const row of rows) row.url = facilityUrl(row.ref);
+  return rows;
 }
 
 /** Reads so many rows from a cursor on. */
@@ -61,7 +63,10 @@ function readRows(where: Sql, order: Order, after: Cursor | null, limit: number)
   return selectFacilities<SortedRow>(from, order.by, limit, sql`, ${order.value} AS sort_value`);
 }
 
-const strip = ({ sort_value: _sortValue, ...row }: SortedRow): ListedFacility => row;
+function strip(row: ListedFacility & { sort_value?: unknown }): ListedFacility {
+  delete row.sort_value;
+  return row;
+}
 
 /** How many facilities match. */
 export async function countFacilities(filter: FacilityFilter, moment: Moment): Promise<number> {
@@ -81,12 +86,8 @@ export async function countFunctions(filter: FacilityFilter, moment: Moment): Pr
 /** The rows with some numbers, in that order. */
 async function selectByNumbers(numbers: readonly number[]): Promise<ListedFacility[]> {
   if (numbers.length === 0) return [];
-  const where = sql`v.id = ANY(${numbers}::int[])`;
-  const rows = await selectFacilities<ListedFacility & { id: number }>(where, sql`v.id`, numbers.length, sql`, v.id`);
-  const places = new Map(numbers.map((number, place) => [number, place]));
-  return rows
-    .sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0))
-    .map(({ id: _id, ...row }) => row);
+  const wanted = sql`${numbers}::int[]`;
+  return selectFacilities(sql`v.id = ANY(${wanted})`, sql`array_position(${wanted}, v.id)`, numbers.length);
 }
 
 type Page = { rows: ListedFacility[]; total: number; before: number; end: Cursor | null };
@@ -163,10 +164,11 @@ export async function* eachFacility(
   const order = orderOf(view.sort ?? DEFAULT_SORT, filter);
   for (let after: Cursor | null = null; ; ) {
     const rows: SortedRow[] = await readRows(where, order, after, size);
-    if (rows.length) yield rows.map(strip);
     const last = rows.at(-1);
-    if (rows.length < size || !last) return;
+    if (!last) return;
     after = { value: last.sort_value, key: last.ref };
+    yield rows.map(strip);
+    if (rows.length < size) return;
   }
 }
 

@@ -9,8 +9,11 @@ const pick = (row: object, columns: readonly Named[]): [string, unknown][] =>
   columns.map(({ name }) => [name, (row as Record<string, unknown>)[name] ?? null]);
 
 /** A record as JSON has it: fields named as the columns, lists as arrays, numbers as numbers, unknown as null. */
-export const toRecord = (row: object, columns: readonly Named[]): Record<string, unknown> =>
-  Object.fromEntries(pick(row, columns));
+export function toRecord(row: object, columns: readonly Named[]): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const { name } of columns) record[name] = (row as Record<string, unknown>)[name] ?? null;
+  return record;
+}
 
 /** The first line of a CSV: the names of the columns. */
 export const csvHeader = (columns: readonly Named[]): string => csvRecord(columns.map(({ name }) => name));

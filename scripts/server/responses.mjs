@@ -84,7 +84,8 @@ function replaceFailures(request, response) {
     return true;
   };
   Object.assign(response, {
-    flushHeaders: () => settle() || flushHeaders.call(response),
+    // Next flushes the head just before it writes the body: sent together they are one packet and not two.
+    flushHeaders: () => void settle(),
     write: (/** @type {unknown[]} */ ...args) => settle() || Reflect.apply(write, response, args),
     end: (/** @type {unknown[]} */ ...args) => (settle() ? response : Reflect.apply(end, response, args)),
     writeHead: (/** @type {unknown[]} */ ...args) => {
