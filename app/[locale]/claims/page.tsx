@@ -1,17 +1,22 @@
 import type { Metadata } from "next";
 import { ClaimTable } from "@/components/claims/claim-table";
 import { CountedChoice } from "@/components/claims/counted-choice";
+import { SeriesSection } from "@/components/claims/series-section";
+import { ContradictionsSection } from "@/components/contradictions/contradictions-section";
 import { ColumnTools } from "@/components/lists/column-tools";
 import { ListView } from "@/components/lists/list-view";
 import { CLAIM_COLUMNS, CLAIM_TABLE_COLUMNS } from "@/lib/claims/columns";
 import { claimFacets } from "@/lib/claims/facets";
+import { readLedgerSeries } from "@/lib/claims/ledger-series";
 import { CLAIM_LIST } from "@/lib/claims/list";
+import { readContradictions } from "@/lib/contradictions/read";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { claimsPath } from "@/lib/paths";
+import { listQuery } from "@/lib/records/list";
 import { readListPage } from "@/lib/records/list-page";
-import { momentQuery } from "@/lib/revisions/asked";
+import { momentOf, momentQuery } from "@/lib/revisions/asked";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
 
@@ -31,32 +36,56 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
   });
   const { directory, filter } = shown.request;
   const { place } = shown;
+  const moment = momentQuery(filter);
+  const contradictions = await readContradictions(shown.request.moment, directory);
+  const series = await readLedgerSeries(shown.request);
   return (
-    <ListView
-      t={t}
-      locale={locale}
-      list="claims"
-      formats={["csv", "json"]}
-      shown={shown}
-      count={shown.rows.length}
-      title={t("claims.title")}
-      lead={<p>{t("claims.lead")}</p>}
-      searchLabel={t("claims.search")}
-      tools={
-        <>
-          <CountedChoice t={t} place={place} counted={filter.counted ?? "sites"} />
-          <ColumnTools t={t} list="claims" columns={CLAIM_COLUMNS} place={place} usual={CLAIM_TABLE_COLUMNS} />
-        </>
-      }
-    >
-      <ClaimTable
+    <>
+      <ListView
+        t={t}
+        locale={locale}
+        list="claims"
+        formats={["csv", "json"]}
+        shown={shown}
+        count={shown.rows.length}
+        title={t("claims.title")}
+        lead={
+          <p>
+            {t("claims.lead")} <a href="#contradictions">{t("claims.toContradictions")}</a>
+          </p>
+        }
+        before={
+          series.length > 0 && (
+            <SeriesSection
+              t={t}
+              locale={locale}
+              directory={directory}
+              title={t("claims.chartAll")}
+              series={series}
+              current={null}
+              query={listQuery(CLAIM_LIST, filter)}
+              moment={moment}
+            />
+          )
+        }
+        searchLabel={t("claims.search")}
+        tools={
+          <>
+            <CountedChoice t={t} place={place} counted={filter.counted ?? "sites"} />
+            <ColumnTools t={t} list="claims" columns={CLAIM_COLUMNS} place={place} usual={CLAIM_TABLE_COLUMNS} />
+          </>
+        }
+      >
+        <ClaimTable t={t} locale={locale} directory={directory} rows={shown.rows} place={place} moment={moment} />
+      </ListView>
+      <ContradictionsSection
         t={t}
         locale={locale}
         directory={directory}
-        rows={shown.rows}
-        place={place}
-        moment={momentQuery(filter)}
+        {...contradictions}
+        asked={momentOf(filter)}
+        moment={moment}
       />
-    </ListView>
+    </>
   );
 }
