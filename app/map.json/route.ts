@@ -1,5 +1,5 @@
-import { answerMap } from "@/lib/map/answer";
 import { problemOf } from "@/lib/http/problem";
+import { answerMap } from "@/lib/map/answer";
 
 /** What the map shows of a filter in an extent at a zoom. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import { checkReadiness } from "@/lib/http/readiness";
 import { problem } from "@/lib/http/problem";
+import { checkReadiness } from "@/lib/http/readiness";
 
 /** Says whether the register can answer: its database within a second, and loaded. */
 export async function GET(): Promise<Response> {

@@ -43,7 +43,8 @@ type Props = {
 
 /** The page of a programme: the network under which totals are claimed, and what is listed of it. */
 export function ProgrammeView(props: Props) {
-  const { t, locale, programme, sources, crumbs, said, refusals, directory, overview, kinds, day, url, citation } = props;
+  const { t, locale, programme, sources, crumbs, said, refusals, directory, overview, kinds, day, url, citation } =
+    props;
   const numbers = numberSources(programme.citations, sources);
   return (
     <RecordFrame

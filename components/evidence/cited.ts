@@ -5,8 +5,13 @@ import type { CitedSource, Evidence } from "./evidence";
 type Sources = Readonly<Record<string, SourceDocument>>;
 
 /** The sources of a page in the order in which they are first cited, numbered from one. */
-export function numberSources(citations: readonly { source_id: string | null }[], sources: Sources): Map<string, number> {
-  const ids = new Set(citations.flatMap(({ source_id }) => (source_id !== null && sources[source_id] ? [source_id] : [])));
+export function numberSources(
+  citations: readonly { source_id: string | null }[],
+  sources: Sources,
+): Map<string, number> {
+  const ids = new Set(
+    citations.flatMap(({ source_id }) => (source_id !== null && sources[source_id] ? [source_id] : [])),
+  );
   return new Map([...ids].map((id, at) => [id, at + 1]));
 }
 

@@ -11,7 +11,7 @@ import { Headline } from "@/components/status/headline";
 import { KindMark, StatusSwatch } from "@/components/status/status-mark";
 import { ColumnChooser } from "@/components/table/column-chooser";
 import { EmptyResult, type EmptyWay } from "@/components/table/empty-result";
-import { Pager } from "@/components/table/pager";
+import { Pager, ShownCount } from "@/components/table/pager";
 import { columnLabel } from "@/lib/dictionary/words";
 import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
 import type { Chip } from "@/lib/facilities/conditions";
@@ -78,7 +78,10 @@ export function FacilityListView(props: Props) {
       <div className="mt-6 grid gap-x-10 gap-y-3 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <FacilityFilterForm {...props} clearHref={clearHref} />
         <div className="grid min-w-0 content-start gap-3">
-          <FilterChips t={t} chips={chips} clearHref={clearHref} />
+          {/* On paper the heading says the same. */}
+          <div className="empty:hidden print:hidden">
+            <FilterChips t={t} chips={chips} clearHref={clearHref} />
+          </div>
           {page.total === 0 ? <EmptyResult t={t} ways={emptyWays} clearHref={clearHref} /> : <Rows {...props} />}
         </div>
       </div>
@@ -117,6 +120,9 @@ function Rows(props: Props) {
           />
         </div>
       </div>
+      <p className="hidden text-sm print:block">
+        <ShownCount t={t} shown={page.rows.length} total={page.total} before={page.before} />
+      </p>
       <ListTable
         t={t}
         locale={locale}

@@ -50,13 +50,21 @@ export type FacilityRow = {
 };
 
 type FacilityColumn = Column<FacilityRow>;
-const derived = (name: FacilityColumn["name"], type: ColumnType, more: Partial<FacilityColumn> = {}): FacilityColumn => ({
+const derived = (
+  name: FacilityColumn["name"],
+  type: ColumnType,
+  more: Partial<FacilityColumn> = {},
+): FacilityColumn => ({
   name,
   type,
   derived: true,
   ...more,
 });
-const importable = (name: FacilityColumn["name"], type: ColumnType, more: Partial<FacilityColumn> = {}): FacilityColumn => ({
+const importable = (
+  name: FacilityColumn["name"],
+  type: ColumnType,
+  more: Partial<FacilityColumn> = {},
+): FacilityColumn => ({
   name,
   type,
   derived: false,
@@ -116,4 +124,12 @@ export const FACILITY_COLUMNS: readonly FacilityColumn[] = [
 export const FACILITY_COLUMN_NAMES = FACILITY_COLUMNS.map((column) => column.name);
 
 /** The columns that the table shows until others are chosen. */
-export const FACILITY_TABLE_COLUMNS = ["name", "main_kind", "status", "status_on", "district", "place", "operators"] as const;
+export const FACILITY_TABLE_COLUMNS = [
+  "name",
+  "main_kind",
+  "status",
+  "status_on",
+  "district",
+  "place",
+  "operators",
+] as const;

@@ -1,6 +1,12 @@
 import { FACILITY_COLUMN_NAMES, FACILITY_COLUMNS } from "@/lib/facilities/columns";
 import { facilityQuery, toQuery } from "@/lib/facilities/filter";
-import { countFacilities, eachCsvLine, eachFacility, type ListedFacility, listFacilities } from "@/lib/facilities/queries";
+import {
+  countFacilities,
+  eachCsvLine,
+  eachFacility,
+  type ListedFacility,
+  listFacilities,
+} from "@/lib/facilities/queries";
 import type { FacilityRequest } from "@/lib/facilities/request";
 import { csvHeader, toRecord, writeCsv, writeGeojson, writeNdjson } from "@/lib/files/writers";
 import { filePath } from "@/lib/paths";
@@ -17,7 +23,10 @@ export type FileBody = { count: number; text: AsyncGenerator<string> };
 
 /** The whole query of a file's address in its one spelling: the filter, and how to show it. */
 export function fileQuery({ filter, view }: FacilityRequest, format: string): string {
-  return writeParameters([...facilityQuery.toParameters(filter), ...fileView(FACILITY_COLUMN_NAMES, format).toParameters(view)]);
+  return writeParameters([
+    ...facilityQuery.toParameters(filter),
+    ...fileView(FACILITY_COLUMN_NAMES, format).toParameters(view),
+  ]);
 }
 
 /** With `lang=ur` the names of areas are Urdu where they are known; codes stay. */
@@ -68,7 +77,12 @@ export async function writeFacilities(request: FacilityRequest, format: Facility
   switch (format) {
     case "csv": {
       const plain = !view.columns && !view.safe && view.lang !== "ur";
-      return { count, text: plain ? storedCsv(request) : writeCsv(rows(), columns, { bom: view.bom ?? false, safe: view.safe ?? false }) };
+      return {
+        count,
+        text: plain
+          ? storedCsv(request)
+          : writeCsv(rows(), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),
+      };
     }
     case "ndjson":
       return { count, text: writeNdjson(rows(), columns) };

@@ -1,4 +1,4 @@
-import { PRECISIONS, OWNERSHIPS, SHIFTS, AUDIENCES, FACILITY_KINDS, BODY_ROLES } from "@/lib/facilities/schema";
+import { AUDIENCES, BODY_ROLES, FACILITY_KINDS, OWNERSHIPS, PRECISIONS, SHIFTS } from "@/lib/facilities/schema";
 import { STATUS_GROUP_NAMES, STATUSES } from "@/lib/facilities/status";
 import { defineQuery, type QueryValue, writeParameters } from "@/lib/records/query";
 import * as field from "@/lib/records/query-fields";

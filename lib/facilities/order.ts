@@ -30,7 +30,18 @@ const SQL_TYPE = {
 } as const;
 
 // These are never blank, so their order is one row comparison, which an index answers.
-const NEVER_BLANK = new Set(["ref", "name", "main_kind", "status", "location_precision", "ownership", "updated_at", "version", "source_count", "url"]);
+const NEVER_BLANK = new Set([
+  "ref",
+  "name",
+  "main_kind",
+  "status",
+  "location_precision",
+  "ownership",
+  "updated_at",
+  "version",
+  "source_count",
+  "url",
+]);
 
 /** An order as SQL: the value that a page ends on, the ORDER BY, and what comes after a cursor. */
 export type Order = { value: Sql; by: Sql; after(cursor: Cursor): Sql; fingerprint: string };

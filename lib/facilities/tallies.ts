@@ -18,7 +18,11 @@ export type TallySubject = keyof typeof CODES;
 
 const kept = new LRUCache<string, Promise<ReadonlyMap<string, Tally>>>({ max: 32 });
 
-async function readTallies(subject: TallySubject, filter: FacilityFilter, moment: Moment): Promise<ReadonlyMap<string, Tally>> {
+async function readTallies(
+  subject: TallySubject,
+  filter: FacilityFilter,
+  moment: Moment,
+): Promise<ReadonlyMap<string, Tally>> {
   const groups = STATUS_GROUP_NAMES.map(
     (group) => sql`count(*) FILTER (WHERE status = ANY(${[...STATUS_GROUPS[group]]}::text[])) AS ${raw(group)}`,
   );

@@ -11,6 +11,10 @@ export function entityTag(address: string, moment: Moment): string {
 /** Says whether the asker already has it: any tag of `If-None-Match`, weak or strong, with or without an encoding's suffix. */
 export function isKnownTag(ifNoneMatch: string | null, tag: string): boolean {
   if (ifNoneMatch === null) return false;
-  const bare = (text: string) => text.trim().replace(/^W\//, "").replace(/-(br|gzip)"$/, '"');
+  const bare = (text: string) =>
+    text
+      .trim()
+      .replace(/^W\//, "")
+      .replace(/-(br|gzip)"$/, '"');
   return ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((one) => bare(one) === tag);
 }

@@ -27,11 +27,21 @@ export function describeRefusal({ value, reason, allowed }: Refusal): string {
 }
 
 /** An answer for a machine that something is wrong: RFC 9457, with the parameters named in `errors`. */
-export function problem(status: number, title: string, more: Record<string, unknown> = {}, headers: Record<string, string> = {}): Response {
+export function problem(
+  status: number,
+  title: string,
+  more: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Response {
   const body = JSON.stringify({ type: "about:blank", title, status, ...more });
   return new Response(body, {
     status,
-    headers: { "Content-Type": "application/problem+json; charset=utf-8", "Cache-Control": "no-store", "Access-Control-Allow-Origin": "*", ...headers },
+    headers: {
+      "Content-Type": "application/problem+json; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Access-Control-Allow-Origin": "*",
+      ...headers,
+    },
   });
 }
 
@@ -42,7 +52,8 @@ export function problemOf(error: unknown): Response {
     const detail = errors.map((one) => `${one.field}: ${one.detail}`).join("; ");
     return problem(400, "The query is not usable", { detail, errors });
   }
-  if (isDatabaseAway(error)) return problem(503, "The register is being restarted; try again shortly", {}, { "Retry-After": "5" });
+  if (isDatabaseAway(error))
+    return problem(503, "The register is being restarted; try again shortly", {}, { "Retry-After": "5" });
   console.error(error);
   return problem(500, "The register failed to answer");
 }

@@ -13,7 +13,10 @@ export async function checkReadiness(): Promise<Readiness> {
     timer = setTimeout(() => reject(new Error("late")), LIMIT_MS);
   });
   try {
-    const [row] = await Promise.race([query<{ revision: number | null }>(sql`SELECT max(number) AS revision FROM revision`), late]);
+    const [row] = await Promise.race([
+      query<{ revision: number | null }>(sql`SELECT max(number) AS revision FROM revision`),
+      late,
+    ]);
     const revision = row?.revision ?? 0;
     return { ready: revision > 0, revision, reason: revision > 0 ? "" : "The register is empty" };
   } catch {

@@ -14,4 +14,7 @@ export const PROGRAMME_COLUMNS: readonly Column<ProgrammeRow>[] = [
 ];
 
 /** The columns that the table shows. */
-export const PROGRAMME_TABLE_COLUMNS: readonly (keyof ProgrammeRow)[] = ["name", ...TALLY_COLUMNS.map(({ name }) => name)];
+export const PROGRAMME_TABLE_COLUMNS: readonly (keyof ProgrammeRow)[] = [
+  "name",
+  ...TALLY_COLUMNS.map(({ name }) => name),
+];

@@ -1,7 +1,27 @@
 // One letter has several code points, by keyboard (Arabic, Persian, Urdu). The key is folded, never the stored text.
 const SAME_LETTER: Record<string, string> = {
-  ي: "ی", ى: "ی", ئ: "ی", ې: "ی", ے: "ی", ك: "ک", ڪ: "ک", ه: "ہ", ۃ: "ہ", ة: "ہ", ۀ: "ہ", ۂ: "ہ", ھ: "ہ", ە: "ہ",
-  أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ؤ: "و", ں: "ن", ٹ: "ٹ", ﻻ: "لا",
+  ي: "ی",
+  ى: "ی",
+  ئ: "ی",
+  ې: "ی",
+  ے: "ی",
+  ك: "ک",
+  ڪ: "ک",
+  ه: "ہ",
+  ۃ: "ہ",
+  ة: "ہ",
+  ۀ: "ہ",
+  ۂ: "ہ",
+  ھ: "ہ",
+  ە: "ہ",
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ؤ: "و",
+  ں: "ن",
+  ٹ: "ٹ",
+  ﻻ: "لا",
 };
 const SAME_LETTERS = new RegExp(`[${Object.keys(SAME_LETTER).join("")}]`, "g");
 

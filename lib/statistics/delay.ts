@@ -7,7 +7,9 @@ import type { Span } from "@/lib/statistics/survival";
 export type Wait = Span & { open: boolean };
 
 const uncontestedUntil = (events: readonly StatusEvent[], day: Day) =>
-  events.filter((event) => !event.contested && event.on !== null && effectiveDay(event) <= day).toSorted((a, b) => effectiveDay(a).localeCompare(effectiveDay(b)));
+  events
+    .filter((event) => !event.contested && event.on !== null && effectiveDay(event) <= day)
+    .toSorted((a, b) => effectiveDay(a).localeCompare(effectiveDay(b)));
 
 /** What a step may be: the opening, the start of building, the signing. */
 export const DELAY_STEPS = {
@@ -35,7 +37,8 @@ export function waitFor(step: DelayStep, events: readonly StatusEvent[], day: Da
     return { from: Math.max(0, daysBetween(begin.latest, known)), to: Number.POSITIVE_INFINITY, open: false };
   }
   if (firstDay(reached.on) < begin.earliest) return null;
-  const before = heard.filter((event) => event !== reached && effectiveDay(event) <= effectiveDay(reached)).at(-1) ?? start;
+  const before =
+    heard.filter((event) => event !== reached && effectiveDay(event) <= effectiveDay(reached)).at(-1) ?? start;
   const exact = reached.basis === "event_date";
   const from = exact ? reached.on : (before.on ?? start.on);
   return {

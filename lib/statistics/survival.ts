@@ -33,7 +33,9 @@ const SMALL = 1e-9;
 export function estimateSurvival(spans: readonly Span[]): SurvivalStep[] {
   const cells = innermost(spans);
   if (cells.length === 0) return [];
-  const fits = spans.map((span) => cells.flatMap((cell, at) => (cell.from >= span.from && cell.to <= span.to ? [at] : [])));
+  const fits = spans.map((span) =>
+    cells.flatMap((cell, at) => (cell.from >= span.from && cell.to <= span.to ? [at] : [])),
+  );
   let weights = cells.map(() => 1 / cells.length);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const next = cells.map(() => 0);

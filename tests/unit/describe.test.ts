@@ -17,24 +17,40 @@ const directory: Directory = {
     named("PK-JK-MIRPUR-T-MIRPUR", "Mirpur", { level: "tehsil", parent: "PK-JK-MIRPUR" }),
   ]),
   body: new Map([
-    named("SCO", "Special Communications Organization", { name_ur: "اسپیشل کمیونیکیشنز آرگنائزیشن", short_name: "SCO" }),
+    named("SCO", "Special Communications Organization", {
+      name_ur: "اسپیشل کمیونیکیشنز آرگنائزیشن",
+      short_name: "SCO",
+    }),
     named("KEXIM", "Export-Import Bank of Korea", { short_name: "KEXIM" }),
   ]),
   programme: new Map([named("SCO-STP-FLH", "SCO parks and hubs")]),
   source: new Map([named("NEUTRAL-GB", "14 centres and three parks")]),
 };
 
-const say = (filter: FacilityFilter, locale: Locale = "en") => describeFilter(filter, directory, locale, translator(locale));
+const say = (filter: FacilityFilter, locale: Locale = "en") =>
+  describeFilter(filter, directory, locale, translator(locale));
 
 test("a filter reads as a sentence", () => {
   expect(say({})).toBe("All IT facilities");
-  const filter: FacilityFilter = { status: ["open"], kind: ["freelancing_hub"], area: ["PK-JK"], body: ["SCO"], role: ["operator"] };
+  const filter: FacilityFilter = {
+    status: ["open"],
+    kind: ["freelancing_hub"],
+    area: ["PK-JK"],
+    body: ["SCO"],
+    role: ["operator"],
+  };
   expect(say({ ...filter, q: "x" })).toBe("Open freelancing hubs in Azad Jammu & Kashmir run by SCO matching “x”");
 });
 
 test("a filter reads as a sentence in Urdu, which has its own order", () => {
   expect(say({}, "ur")).toBe("تمام آئی ٹی سہولیات");
-  const filter: FacilityFilter = { status: ["open"], kind: ["freelancing_hub"], area: ["PK-JK"], body: ["SCO"], role: ["operator"] };
+  const filter: FacilityFilter = {
+    status: ["open"],
+    kind: ["freelancing_hub"],
+    area: ["PK-JK"],
+    body: ["SCO"],
+    role: ["operator"],
+  };
   expect(say({ ...filter, q: "میرپور" }, "ur")).toBe(
     "آزاد جموں و کشمیر میں اسپیشل کمیونیکیشنز آرگنائزیشن کے زیرِ انتظام کھلے فری لانسنگ ہب، تلاش: “میرپور”",
   );
@@ -105,7 +121,8 @@ test.each(["en", "ur"] as const)("no condition is left out of the words (%s)", (
   const filter = facilityQuery.read(Object.entries(EVERY)).value;
   const whole = say(filter, locale);
   expect(Object.keys(filter).sort()).toEqual(Object.keys(EVERY).sort());
-  for (const name of Object.keys(filter) as FilterName[]) expect(say(without(filter, name), locale), name).not.toBe(whole);
+  for (const name of Object.keys(filter) as FilterName[])
+    expect(say(without(filter, name), locale), name).not.toBe(whole);
   const alone = Object.keys(filter).map((name) => say({ [name]: filter[name as FilterName] }, locale));
   expect(new Set([...alone, say({}, locale)]).size).toBe(alone.length + 1);
 });
