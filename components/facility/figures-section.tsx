@@ -20,7 +20,7 @@ export function FiguresSection({ dossier }: { dossier: Dossier }) {
     <Section id="figures" title={t("facility.section.figures")}>
       <RecordTable
         t={t}
-        caption={t("facility.section.figures")}
+        caption={t("facility.figuresTable")}
         whole
         narrow="cards"
         columns={[
