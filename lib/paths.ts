@@ -64,16 +64,19 @@ export const sourcesPath = (locale: Locale, query?: string) => listPath(locale, 
 export const sourcePath = (locale: Locale, id: string, query?: string) =>
   page(locale, `/sources/${segment(id)}`, query);
 
-const RECORD_PAGES: Partial<Record<RecordKind, (locale: Locale, key: string, query?: string) => string>> = {
+const RECORD_PAGES: Record<RecordKind, (locale: Locale, key: string, query?: string) => string> = {
   facility: facilityPath,
   body: bodyPath,
   programme: programmePath,
   source: sourcePath,
   area: areaPath,
+  claim: claimPath,
+  agreement: agreementPath,
+  project: projectPath,
 };
-/** The page of a record of any kind; null for a kind that has no pages. */
-export const recordPath = (locale: Locale, kind: RecordKind, key: string, query?: string): string | null =>
-  RECORD_PAGES[kind]?.(locale, key, query) ?? null;
+/** The page of a record of any kind. */
+export const recordPath = (locale: Locale, kind: RecordKind, key: string, query?: string): string =>
+  RECORD_PAGES[kind](locale, key, query);
 
 export const statisticsPath = (locale: Locale, query?: string) => page(locale, "/statistics", query);
 export const changesPath = (locale: Locale, query?: string) => listPath(locale, "changes", query);

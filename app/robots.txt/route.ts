@@ -1,6 +1,9 @@
 import { env } from "@/lib/env";
 import { absoluteUrl, sitemapPath } from "@/lib/paths";
 
+// Where the site is known to stand is asked when it runs, not when it is built.
+export const dynamic = "force-dynamic";
+
 /** Pages are for everybody; the endless combinations of filters, and what only our own map asks, are not for crawlers. */
 export function GET(): Response {
   const rules = ["User-agent: *", "Disallow: /*?", "Disallow: /map.json", "Disallow: /staff", "Disallow: /ur/staff"];

@@ -6,7 +6,6 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
 import { recordPath } from "@/lib/paths";
-import { RECORD_KINDS } from "@/lib/records/schema";
 import type { ChangeRow } from "@/lib/revisions/change-columns";
 
 type Props = {
@@ -59,21 +58,12 @@ export function RevisionSection({ t, locale, revision, published_at, note, chang
   );
 }
 
-/** A record by its name, or by its key where nothing of it is shown any more; a link where it has a page. */
+/** A record by its name, or by its key where nothing of it is shown any more. */
 function ChangedRecord({ locale, change }: { locale: Locale; change: ChangeRow }) {
-  const kind = RECORD_KINDS.find((one) => one === change.kind);
-  const href = kind ? recordPath(locale, kind, change.key) : null;
-  const name =
-    change.name === null ? (
-      <code dir="ltr">{change.key}</code>
-    ) : (
-      <RecordText locale={locale} text={change.name} textUr={change.name_ur} />
-    );
-  return href === null ? (
-    name
-  ) : (
-    <a href={href} className="name-link">
-      {name}
+  const { kind, key, name, name_ur } = change;
+  return (
+    <a href={recordPath(locale, kind, key)} className="name-link">
+      {name === null ? <code dir="ltr">{key}</code> : <RecordText locale={locale} text={name} textUr={name_ur} />}
     </a>
   );
 }

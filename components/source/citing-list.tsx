@@ -58,17 +58,11 @@ export function CitingList({ t, locale, citing, language, directory, moment }: P
 }
 
 function CitingName({ locale, record, moment }: { locale: Locale; record: CitingRecord; moment: string }) {
-  const href = recordPath(locale, record.kind, record.key, moment);
-  const name = <RecordText locale={locale} text={record.name} textUr={record.name_ur} />;
   return (
     <span className="block pb-1">
-      {href === null ? (
-        name
-      ) : (
-        <a href={href} className="name-link">
-          {name}
-        </a>
-      )}
+      <a href={recordPath(locale, record.kind, record.key, moment)} className="name-link">
+        <RecordText locale={locale} text={record.name} textUr={record.name_ur} />
+      </a>
     </span>
   );
 }

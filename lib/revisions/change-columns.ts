@@ -1,10 +1,11 @@
 import type { Column } from "@/lib/records/columns";
+import type { RecordKind } from "@/lib/records/schema";
 
 /** One record in one revision: it was added, changed, withdrawn from the register or merged into another. */
 export type ChangeRow = {
   revision: number;
   published_at: string;
-  kind: string;
+  kind: RecordKind;
   key: string;
   name: string | null;
   name_ur: string | null;

@@ -4,13 +4,16 @@ import { DICTIONARY, formatsOf } from "@/lib/dictionary/lists";
 import { FILTER_PARAMETERS, VIEW_PARAMETERS } from "@/lib/dictionary/parameters";
 import { codesOf, columnLabel, columnMeaning, DICTIONARY_LISTS } from "@/lib/dictionary/words";
 import { LOCALES } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/translate";
+import { type Translate, translator } from "@/lib/i18n/translate";
 import { filePath } from "@/lib/paths";
 import { fileView, pageView } from "@/lib/records/view";
 import { writeDictionary } from "@/tests/support/dictionary-document";
 
 const api = readFileSync("docs/api.md", "utf8");
 const parameters = [...new Set([...Object.values(FILTER_PARAMETERS).flat(), ...VIEW_PARAMETERS])];
+
+const keysOf = (t: Translate, namespace: string) =>
+  Object.keys(t.raw(namespace as Parameters<Translate["raw"]>[0]) as Record<string, string>);
 
 test("every column has a label and a meaning in both languages, and no label twice in a list", () => {
   for (const locale of LOCALES) {
@@ -30,14 +33,14 @@ test("every code of a column has a word in both languages", () => {
   for (const locale of LOCALES) {
     const t = translator(locale);
     for (const words of vocabularies)
-      for (const code of codesOf(t, words)) expect(Object.keys(t.raw(words as "kind")), words).toContain(code);
+      for (const code of codesOf(t, words)) expect(keysOf(t, words), words).toContain(code);
   }
 });
 
 test("every parameter has a meaning in both languages", () => {
   for (const locale of LOCALES) {
     const t = translator(locale);
-    const known = Object.keys(t.raw("data.parameter"));
+    const known = keysOf(t, "data.parameter");
     expect(parameters.filter((name) => !known.includes(name))).toEqual([]);
     expect(known.filter((name) => !parameters.includes(name))).toEqual([]);
   }
