@@ -1,17 +1,33 @@
-import { Canvas, type Map as LeafletMap } from "leaflet";
+import { type Bounds, Canvas, DomUtil, type Map as LeafletMap } from "leaflet";
 
 /** The inner parts of Leaflet's canvas that its types keep to themselves (leaflet 1.9, `layer/vector/Canvas`). */
-type Inside = { _ctx?: CanvasRenderingContext2D; _redraw(): void };
+type Inside = {
+  _ctx?: CanvasRenderingContext2D;
+  _container: HTMLCanvasElement;
+  _bounds: Bounds;
+  _redraw(): void;
+  _reset(): void;
+};
 
-const redraw = (Canvas.prototype as unknown as Inside)._redraw;
+const leaflets = Canvas.prototype as unknown as Inside;
 
-/**
- * Leaflet forgets a redraw that it asked the browser for when the map moves before it comes, and then draws on a
- * canvas that may be gone: that redraw is let go here.
- */
+function inside(canvas: Canvas): Inside {
+  return canvas as unknown as Inside;
+}
+
 class LastingCanvas extends Canvas {
+  /**
+   * Leaflet forgets a redraw that it asked the browser for when the map moves before it comes, and then draws on a
+   * canvas that may be gone: that redraw is let go here.
+   */
   _redraw(): void {
-    if ((this as unknown as Inside)._ctx) redraw.call(this);
+    if (inside(this)._ctx) leaflets._redraw.call(inside(this));
+  }
+
+  /** After a jump to another zoom Leaflet leaves the canvas a fraction of a pixel aside, which blurs every letter. */
+  _reset(): void {
+    leaflets._reset.call(inside(this));
+    DomUtil.setPosition(inside(this)._container, inside(this)._bounds.getTopLeft());
   }
 }
 
