@@ -12,12 +12,14 @@ type Props = {
   sizes?: readonly [wide: ChartSize, narrow: ChartSize];
   /** The numbers of the chart: all of them, and no others. */
   table: ReactNode;
+  /** What the table is folded under, where it need not be open; null where it stands. */
+  fold?: string | null;
   /** Permalink and files. */
   foot?: ReactNode;
 };
 
 /** A chart with its numbers as a table: two drawings of it, of which a window shows the one that it has room for. */
-export function ChartFigure({ title, note, legend, draw, sizes = [WIDE, NARROW], table, foot }: Props) {
+export function ChartFigure({ title, note, legend, draw, sizes = [WIDE, NARROW], table, fold = null, foot }: Props) {
   const [wide, narrow] = sizes;
   return (
     <figure className="chart">
@@ -32,7 +34,14 @@ export function ChartFigure({ title, note, legend, draw, sizes = [WIDE, NARROW],
           <div className="chart-narrow">{draw(narrow)}</div>
         </>
       )}
-      {table}
+      {fold === null ? (
+        table
+      ) : (
+        <details className="border-line border-t">
+          <summary className="disclosure flex min-h-11 items-center py-1.5 text-sm">{fold}</summary>
+          {table}
+        </details>
+      )}
       {foot}
     </figure>
   );

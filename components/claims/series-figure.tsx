@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { type Directory, nameOf } from "@/lib/records/named";
 import { SeriesChart } from "./series-chart";
-import { ClaimMark, ListedMark, LowerMark, SumMark } from "./series-marks";
+import { ClaimMark, isUnopened, ListedMark, LowerMark, SumMark } from "./series-marks";
 import { SeriesTable } from "./series-table";
 
 type Props = {
@@ -18,11 +18,13 @@ type Props = {
   series: ClaimSeries<ClaimRow>;
   current: string | null;
   moment: string;
+  /** Whether the table stands closed below the chart, for the page has it anyway. */
+  folded?: boolean;
 };
 
 /** One series of claims: drawn where it has two numbers or more, and all of it as a table. */
 export function SeriesFigure(props: Props) {
-  const { t, locale, series, current } = props;
+  const { t, locale, series, current, folded = false } = props;
   const { points } = series;
   const first = points[0] ?? null;
   const title = seriesTitle(props);
@@ -51,6 +53,7 @@ export function SeriesFigure(props: Props) {
           : null
       }
       table={<SeriesTable {...props} series={[series]} caption={title} />}
+      fold={drawn && folded ? t("charts.table") : null}
     />
   );
 }
@@ -86,7 +89,8 @@ function summarise({ t, locale, series: { points } }: Props): string {
 
 /** Only what the chart has. */
 function legendOf(t: Translate, { points, sums }: ClaimSeries<ClaimRow>): LegendEntry[] {
-  const results = points.filter(({ said }) => !said.is_target);
+  const results = points.filter(({ said }) => !said.is_target && !isUnopened(said));
+  const unopened = points.find(({ said }) => !said.is_target && isUnopened(said));
   const targets = points.filter(({ said }) => said.is_target);
   const single = [...new Set(results.flatMap(({ said }) => (said.kinds.length === 1 ? said.kinds : [])))];
   const several = results.some(({ said }) => said.kinds.length !== 1);
@@ -94,17 +98,20 @@ function legendOf(t: Translate, { points, sums }: ClaimSeries<ClaimRow>): Legend
   return [
     ...single.map((kind) => ({
       key: kind,
-      mark: <ClaimMark claim={{ kinds: [kind], is_target: false }} />,
+      mark: <ClaimMark claim={{ kinds: [kind], is_target: false, statuses: [] }} />,
       words: t(`kind.${kind}`),
     })),
     ...(several
       ? [
           {
             key: "several",
-            mark: <ClaimMark claim={{ kinds: [], is_target: false }} />,
+            mark: <ClaimMark claim={{ kinds: [], is_target: false, statuses: [] }} />,
             words: t("claims.series.several"),
           },
         ]
+      : []),
+    ...(unopened
+      ? [{ key: "unopened", mark: <ClaimMark claim={unopened.said} />, words: t("claims.series.unopened") }]
       : []),
     ...(promise ? [{ key: "target", mark: <ClaimMark claim={promise.said} />, words: t("claims.series.target") }] : []),
     ...(sums.length > 0 ? [{ key: "sum", mark: <SumMark />, words: t("claims.series.sum") }] : []),

@@ -20,6 +20,8 @@ type Props = {
   /** The query of the ledger with exactly these claims. */
   query: string;
   moment: string;
+  /** Whether the tables stand closed below their charts, for the page has them anyway. */
+  folded?: boolean;
 };
 
 const sizeOf = ({ points, timeless }: ClaimSeries<ClaimRow>) => points.length + timeless.length;

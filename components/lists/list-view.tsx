@@ -83,14 +83,15 @@ export function ListView(props: Props) {
           words={place.filter.find(([name]) => name === "q")?.[1] ?? ""}
           searchLabel={searchLabel}
           kept={keptParameters(place, ["q", ...facets.map(({ name }) => name), ...(more?.names ?? [])])}
-          facets={facets.map(({ values, ...facet }) => ({
-            ...facet,
-            open: true,
-            values: values.map(({ lang, ...value }) => ({
-              ...value,
-              lang: lang === locale ? undefined : ("en" as const),
-            })),
-          }))}
+          facets={facets
+            .filter(({ values }) => values.length > 0)
+            .map(({ values, ...facet }) => ({
+              ...facet,
+              values: values.map(({ lang, ...value }) => ({
+                ...value,
+                lang: lang === locale ? undefined : ("en" as const),
+              })),
+            }))}
           active={conditions.length}
           clearHref={clearHref}
           more={more?.fields}

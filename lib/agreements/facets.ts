@@ -7,7 +7,7 @@ import type { Translate } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
 import { byFrequency } from "@/lib/records/frequency";
 import type { FacetWords } from "@/lib/records/list-facets";
-import { type Directory, shortNameOf } from "@/lib/records/named";
+import { type Directory, nameOf, shortNameOf } from "@/lib/records/named";
 
 /** What agreements can be filtered by, in words; of bodies those that are party to one. */
 export function agreementFacets(
@@ -33,5 +33,12 @@ export function agreementFacets(
     },
     coded("promised", t("agreements.promisedKind"), FACILITY_KINDS, "kind"),
     coded("kind", t("columns.agreements.kind.label"), AGREEMENT_KINDS, "agreementKind"),
+    // Asked for by links alone, and then named like the others.
+    {
+      name: "source",
+      title: t("facets.source"),
+      values: [],
+      say: (code) => nameOf(directory.source, code, locale),
+    },
   ];
 }

@@ -4,6 +4,7 @@ import { VERDICTS } from "@/lib/claims/verdict";
 import { FACILITY_KINDS } from "@/lib/facilities/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
+import { sayCode } from "@/lib/i18n/vocabulary";
 import { byFrequency } from "@/lib/records/frequency";
 import type { FacetWords } from "@/lib/records/list-facets";
 import { type Directory, type DirectoryKind, nameOf, shortNameOf } from "@/lib/records/named";
@@ -34,6 +35,7 @@ export function claimFacets(
     },
     {
       name: "measure",
+      folded: true,
       title: t("columns.claims.measure.label"),
       values: measures.filter((one) => CLAIM_MEASURES.some((measure) => measure === one)),
       say: (one) => own(t(`measure.${one as (typeof CLAIM_MEASURES)[number]}`)),
@@ -53,12 +55,14 @@ export function claimFacets(
     },
     {
       name: "kind",
+      folded: true,
       title: t("facets.kind"),
       values: FACILITY_KINDS,
       say: (one) => own(t(`kind.${one as (typeof FACILITY_KINDS)[number]}`)),
     },
     {
       name: "programme",
+      folded: true,
       title: t("facets.programme"),
       values: byFrequency(rows.map(({ programme_code }) => programme_code)),
       say: named("programme"),
@@ -66,10 +70,14 @@ export function claimFacets(
     },
     {
       name: "area",
+      folded: true,
       title: t("facets.area"),
       values: byFrequency(rows.flatMap(({ area_path }) => area_path)),
       say: named("area"),
       shown: 6,
     },
+    // Asked for by links alone, and then named like the others.
+    { name: "source", title: t("facets.source"), values: [], say: named("source") },
+    { name: "counted", title: t("claims.countedAs"), values: [], say: (one) => own(sayCode(t, "counted", one)) },
   ];
 }

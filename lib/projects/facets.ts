@@ -5,7 +5,7 @@ import type { ProjectRow } from "@/lib/projects/columns";
 import { FUNDING_MEASURES, PROJECT_STATUSES } from "@/lib/projects/schema";
 import { byFrequency } from "@/lib/records/frequency";
 import type { FacetWords } from "@/lib/records/list-facets";
-import { type Directory, shortNameOf } from "@/lib/records/named";
+import { type Directory, nameOf, shortNameOf } from "@/lib/records/named";
 
 /** What projects can be filtered by, in words; of bodies those that lead one. */
 export function projectFacets(
@@ -39,6 +39,13 @@ export function projectFacets(
       title: t("projects.money"),
       values: FUNDING_MEASURES,
       say: (code) => own(sayCode(t, "fundingMeasure", code)),
+    },
+    // Asked for by links alone, and then named like the others.
+    {
+      name: "source",
+      title: t("facets.source"),
+      values: [],
+      say: (code) => nameOf(directory.source, code, locale),
     },
   ];
 }

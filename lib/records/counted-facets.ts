@@ -7,6 +7,8 @@ export type FacetWords = {
   say(value: string): { text: string; lang: "en" | "ur" };
   /** How many values stand before the rest is folded away. */
   shown?: number;
+  /** Stands closed until a value of it is asked for. */
+  folded?: boolean;
 };
 
 export type FacetValueCount = {
@@ -17,7 +19,7 @@ export type FacetValueCount = {
   href: string;
   checked: boolean;
 };
-export type CountedFacet = { name: string; title: string; shown?: number; values: FacetValueCount[] };
+export type CountedFacet = { name: string; title: string; shown?: number; open: boolean; values: FacetValueCount[] };
 
 /** A condition in force, and the list without it. */
 export type Condition = {

@@ -25,7 +25,7 @@ export function countFacetValues(
   count: CountValues,
 ): Promise<CountedFacet[]> {
   return Promise.all(
-    facets.map(async ({ name, title, values, say, shown }) => {
+    facets.map(async ({ name, title, values, say, shown, folded = false }) => {
       const asked = partsOf(place, name);
       const offered = [...values, ...asked.filter((value) => !values.includes(value))];
       const counts = await count(name, offered);
@@ -33,6 +33,7 @@ export function countFacetValues(
         name,
         title,
         ...(shown === undefined ? {} : { shown }),
+        open: !folded,
         values: offered.map((value) => {
           const { text, lang } = say(value);
           const href = addressWith(place, replaceParameter(place, name, value));

@@ -63,6 +63,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
               title={t("claims.chartAll")}
               series={series}
               current={null}
+              folded
               query={listQuery(CLAIM_LIST, filter)}
               moment={moment}
             />
