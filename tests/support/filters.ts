@@ -15,6 +15,8 @@ export type FilterMaterial = {
   /** Longitude and latitude around which boxes and circles are drawn. */
   points: readonly (readonly [number, number])[];
   updatedSince: fc.Arbitrary<string>;
+  /** Dates at any precision, where what opens is likely to lie. */
+  dates?: fc.Arbitrary<string>;
   /** What is asked together of one function or of one role, as some facility has it. */
   together?: fc.Arbitrary<FacilityFilter>;
 };
@@ -69,12 +71,18 @@ function circles(points: FilterMaterial["points"]) {
   return fc.oneof(around, touching);
 }
 
-const intervals = fc
-  .tuple(fc.option(partialDates), fc.option(partialDates))
-  .filter(
-    ([from, to]) => (from !== null || to !== null) && !(from !== null && to !== null && from.slice(0, to.length) > to),
-  )
-  .map(([from, to]) => ({ from, to }));
+/** Intervals between some dates, open at either end or at neither. */
+const intervalsOf = (dates: fc.Arbitrary<string>) =>
+  fc
+    .tuple(fc.option(dates), fc.option(dates))
+    .map(([one, other]) =>
+      one !== null && other !== null && one.slice(0, other.length) > other ? [other, one] : [one, other],
+    )
+    .filter(
+      ([from = null, to = null]) =>
+        (from ?? to) !== null && !(from !== null && to !== null && from.slice(0, to.length) > to),
+    )
+    .map(([from = null, to = null]) => ({ from, to }));
 
 /** Any filter over some material: every parameter, alone or together with others. */
 export function filtersOf(material: FilterMaterial): fc.Arbitrary<FacilityFilter> {
@@ -95,7 +103,7 @@ export function filtersOf(material: FilterMaterial): fc.Arbitrary<FacilityFilter
     source: listOf(material.sources, 5),
     bbox: boxes(material.points),
     near: circles(material.points),
-    opened: intervals,
+    opened: intervalsOf(material.dates ?? partialDates),
     updated_since: material.updatedSince,
     as_of: material.days,
     known_at: material.known,

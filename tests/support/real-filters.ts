@@ -36,6 +36,7 @@ export function realFilters(all: readonly OracleFacility[]): fc.Arbitrary<Facili
     .constantFrom(...roles)
     .map((one) => ({ ...listed("body", one.body_code), ...listed("role", one.role) }));
   return filtersOf({
+    dates: fc.constantFrom(...distinct(all.flatMap(({ events }) => events.map(({ on }) => on)))),
     together: fc.oneof(ofFunction, ofRole) as fc.Arbitrary<FacilityFilter>,
     areas: distinct(all.flatMap(({ areas }) => areas)),
     bodies: distinct(all.flatMap(({ roles }) => roles.map(({ body_code }) => body_code))),
