@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { evidenceOf, listSources, numberSources } from "@/components/evidence/cited";
 import { SourceList } from "@/components/evidence/source-list";
 import { BodyLink } from "@/components/facility/record-links";
@@ -46,6 +47,8 @@ type Props = {
   programmes: ProgrammeRow[];
   day: string;
   ground: Ground;
+  /** Its claims, agreements and projects. */
+  evidence: ReactNode;
   url: string;
   citation: string;
 };
@@ -105,6 +108,7 @@ export function BodyView(props: Props) {
         directory={directory}
         columns={["name", "main_kind", "status", "district"]}
       />
+      {props.evidence}
       <Related {...props} moment={moment} />
       {numbers.size > 0 && (
         <RecordSection title={t("lists.sources")} onScreen>
@@ -181,7 +185,10 @@ function Beside(props: Props & { numbers: ReadonlyMap<string, number> }) {
           label={columnLabel(t, "bodies", "parent_code")}
           value={
             body.parent_code && (
-              <BodyLink locale={locale} directory={directory} code={body.parent_code} moment={carried} />
+              // The mark stands below a name of two lines, not in its corner: both must be hit by a finger.
+              <span className="block pb-1.5">
+                <BodyLink locale={locale} directory={directory} code={body.parent_code} moment={carried} />
+              </span>
             )
           }
           evidence={evidence("parent_code")}

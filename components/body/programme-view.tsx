@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { evidenceOf, listSources, numberSources } from "@/components/evidence/cited";
 import { SourceList } from "@/components/evidence/source-list";
 import { BodyLink } from "@/components/facility/record-links";
@@ -37,6 +38,8 @@ type Props = {
   kinds: ({ value: string; filter: FacilityFilter } & Tally)[];
   day: string;
   ground: Ground;
+  /** The claims for it, its agreements and projects. */
+  evidence: ReactNode;
   url: string;
   citation: string;
 };
@@ -95,6 +98,7 @@ export function ProgrammeView(props: Props) {
         directory={directory}
         columns={["name", "main_kind", "status", "district"]}
       />
+      {props.evidence}
       {numbers.size > 0 && (
         <RecordSection title={t("lists.sources")} onScreen>
           <SourceList t={t} locale={locale} sources={listSources(sources, numbers)} />

@@ -36,7 +36,7 @@ export function CitedSourceText({ t, locale, source }: { t: Translate; locale: L
         {published_on ? formatDate(locale, published_on) : t("evidence.noDate")}
         {language !== locale && <> · {t(`language.${language}`)}</>}
       </span>
-      <a href={sourcePath(locale, id)} className="block">
+      <a href={sourcePath(locale, id)} className="block py-0.5">
         <bdi lang="en">{title}</bdi>
       </a>
       {phrase && (
@@ -51,7 +51,7 @@ export function CitedSourceText({ t, locale, source }: { t: Translate; locale: L
       )}
       {supports && <span className="block text-soft">{t("evidence.supports", { fields: supports })}</span>}
       {url && (
-        <a href={url} rel="noopener nofollow" className="block">
+        <a href={url} rel="noopener nofollow" className="block py-0.5">
           {t("evidence.openDocument")}
         </a>
       )}

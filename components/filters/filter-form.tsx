@@ -59,7 +59,7 @@ export function FilterForm(props: Props) {
             <FacetGroup key={facet.name} t={t} locale={locale} facet={facet} />
           ))}
           {more}
-          <div className="sticky bottom-0 flex items-center gap-4 border-line border-t bg-paper py-3">
+          <div className="sticky bottom-0 flex items-center gap-4 border-line border-t bg-paper py-3 lg:static">
             <button type="submit" className="button flex-1">
               {t("filters.apply")}
             </button>
