@@ -201,6 +201,8 @@ test("a source that may no longer be cited leaves every row, and one that may ag
   expect(await loadPackage(copy.folder)).toMatchObject({ revision: 3 });
   expect((await rowOf(BUILDING))?.source_ids).toContain(SOURCE);
   expect((await rowOf(BUILDING, { known_at: "2" }))?.source_ids).not.toContain(SOURCE);
+  const resting = async (known_at: string) => (await find({ source: [SOURCE], known_at })).map(({ ref }) => ref).sort();
+  expect(await resting("3")).toEqual(await resting("1"));
 });
 
 test("an event whose note is put right counts from the day it always did", async () => {

@@ -1,18 +1,25 @@
 import sql from "sql-template-tag";
 import { beforeAll, expect, test } from "vitest";
+import { readAgreement } from "@/lib/agreements/record";
+import { readArea } from "@/lib/areas/queries";
+import { readBody } from "@/lib/bodies/queries";
 import { query } from "@/lib/db";
 import { readDuplicates, readNearby, readSameSite } from "@/lib/facilities/detail";
 import { countFacets } from "@/lib/facilities/facets";
 import { listFacilities } from "@/lib/facilities/queries";
 import { readFacilityRequest } from "@/lib/facilities/request";
 import { answerFacility } from "@/lib/files/answer-facility";
+import { writeSitemap } from "@/lib/http/sitemap";
 import { answerMap } from "@/lib/map/answer";
 import { LISTS } from "@/lib/paths";
 import { directoryAt } from "@/lib/records/directory";
 import { readRecord, readRecords, readStanding } from "@/lib/records/documents";
+import { readHistory } from "@/lib/records/history";
 import { readPageStanding } from "@/lib/records/page-standing";
+import { readRecordRequest } from "@/lib/records/record-request";
 import { RECORD_KINDS } from "@/lib/records/schema";
 import { resolveMoment } from "@/lib/revisions/moment";
+import { readSource } from "@/lib/sources/queries";
 import { ask, askText, walkJson } from "@/tests/support/answers";
 import { stopClock } from "@/tests/support/clock";
 import { freshDatabase } from "@/tests/support/database";
@@ -142,6 +149,21 @@ beforeAll(async () => {
         await readDuplicates(row.ref, moment),
       ]),
     );
+  const request = await readRecordRequest([]);
+  const each = <Key>(keys: Iterable<Key>, nth: number) => [...keys].filter((_, at) => at % nth === 0);
+  for (const code of each(directory.body.keys(), 3))
+    said.set(`page of ${code}`, JSON.stringify(await readBody(code, request)));
+  for (const id of each(directory.source.keys(), 8))
+    said.set(`page of ${id}`, JSON.stringify(await readSource(id, request)));
+  for (const { key } of each(await readRecords("agreement", moment), 3))
+    said.set(`page of ${key}`, JSON.stringify(await readAgreement(key, request)));
+  for (const { key } of each(await readRecords("area", moment), 60))
+    said.set(`page of ${key}`, JSON.stringify(await readArea(key, request)));
+  for (const ref of each(refs, 4)) said.set(`history of ${ref}`, JSON.stringify(await readHistory("facility", ref)));
+  const index = await writeSitemap(null);
+  const parts = [...index.matchAll(/part=(\w+)/g)].map(([, part = ""]) => part);
+  expect(parts.length).toBeGreaterThan(1);
+  for (const part of parts) said.set(`sitemap of ${part}`, await writeSitemap(part));
   said.set("words that searches know", JSON.stringify(await query(sql`SELECT term FROM search_term`)));
 }, 120_000);
 
@@ -167,7 +189,12 @@ test("no public answer tells of an unpublished facility, of what only it rests o
 
 test("the published facilities are all there", () => {
   expect(refs).toHaveLength(215);
-  for (const ref of refs) expect(said.get("facilities.csv?")).toContain(ref);
+  const sitemap = [...said].flatMap(([where, text]) => (where.startsWith("sitemap") ? [text] : [])).join("");
+  for (const ref of refs) {
+    expect(said.get("facilities.csv?")).toContain(ref);
+    expect(sitemap).toContain(`/facilities/${ref}<`);
+    expect(sitemap).toContain(`/ur/facilities/${ref}<`);
+  }
 });
 
 test("an unpublished facility has no address, on any path", async () => {
@@ -176,6 +203,7 @@ test("an unpublished facility has no address, on any path", async () => {
     expect((await facilityJson(ref)).status, ref).toBe(404);
     expect(await readRecord("facility", ref, moment)).toBeNull();
     expect(await readStanding("facility", ref)).toBeNull();
+    expect(await readHistory("facility", ref)).toEqual([]);
     expect(await readPageStanding(`/facilities/${ref}`)).toEqual({ found: "nothing" });
   }
 });
