@@ -2,13 +2,16 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import {
   aboutPath,
+  agreementsPath,
   areasPath,
   bodiesPath,
   changesPath,
+  claimsPath,
   dataPath,
   facilitiesPath,
   homePath,
   mapPath,
+  projectsPath,
   sourcesPath,
 } from "@/lib/paths";
 import { LanguageLink } from "./language-link";
@@ -19,6 +22,9 @@ const PLACES = [
   { key: "nav.table", path: facilitiesPath },
   { key: "nav.areas", path: areasPath },
   { key: "nav.bodies", path: bodiesPath },
+  { key: "nav.claims", path: claimsPath },
+  { key: "nav.agreements", path: agreementsPath },
+  { key: "nav.projects", path: projectsPath },
   { key: "nav.sources", path: sourcesPath },
   { key: "nav.changes", path: changesPath },
   { key: "nav.data", path: dataPath },

@@ -5,12 +5,10 @@ import { CLAIM_LIST } from "@/lib/claims/list";
 import { nameFile } from "@/lib/facilities/describe";
 import { FACILITY_FORMATS, type FacilityFormat, fileQuery, writeFacilities } from "@/lib/facilities/files";
 import { parseFacilityRequest } from "@/lib/facilities/request";
-import { findAnswer as findKept, keepStream, readAnswer } from "@/lib/files/kept-answers";
+import { type FileAnswer, respondWithFile } from "@/lib/files/file-response";
 import { toRecord, writeCsv } from "@/lib/files/writers";
-import { entityTag, isKnownTag } from "@/lib/http/etag";
 import { problem } from "@/lib/http/problem";
-import { startText, streamText } from "@/lib/http/stream";
-import { dataPath, type Format, filePath, type List } from "@/lib/paths";
+import { type Format, filePath, type List } from "@/lib/paths";
 import { PROGRAMME_LIST } from "@/lib/programmes/list";
 import { PROJECT_LIST } from "@/lib/projects/list";
 import { chooseColumns } from "@/lib/records/columns";
@@ -19,63 +17,7 @@ import { writeParameters } from "@/lib/records/query";
 import { DEFAULT_MACHINE_LIMIT, fileView, type View } from "@/lib/records/view";
 import { CHANGE_COLUMNS } from "@/lib/revisions/change-columns";
 import { changesQuery, eachChange, pageChanges, parseChangeRequest } from "@/lib/revisions/changes";
-import type { Moment } from "@/lib/revisions/moment";
 import { SOURCE_LIST } from "@/lib/sources/list";
-
-const MEDIA_TYPE: Record<FacilityFormat, string> = {
-  csv: "text/csv; charset=utf-8; header=present",
-  json: "application/json",
-  geojson: "application/geo+json",
-  ndjson: "application/x-ndjson",
-};
-
-/** The licence of the data (registry-data/datapackage.json). */
-export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
-
-type Answer = {
-  address: string;
-  moment: Moment;
-  count: number;
-  format: FacilityFormat;
-  list: string;
-  /** What the file's name begins with, where that is not the list: the filter in words. */
-  fileName?: string;
-  text: AsyncGenerator<string>;
-};
-
-/** The headers of a file: what it is, of which revision, how many records, under which licence (design 3.4). */
-async function toResponse(
-  request: Request,
-  { address, moment, count, format, list, fileName = list, text }: Answer,
-): Promise<Response> {
-  const tag = entityTag(address, moment);
-  const headers = new Headers({
-    "Content-Type": MEDIA_TYPE[format],
-    ETag: tag,
-    "Cache-Control": "public, max-age=0, must-revalidate",
-    Link: `<${dataPath("en", list)}>; rel="describedby", <${DATA_LICENCE}>; rel="license"`,
-    "Registry-Revision": String(moment.revision),
-    "Registry-Count": String(count),
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Registry-Revision, Registry-Count",
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "X-Content-Type-Options": "nosniff",
-  });
-  if (isKnownTag(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
-  if (format !== "json")
-    headers.set(
-      "Content-Disposition",
-      `attachment; filename="${fileName}-r${moment.revision}-${moment.day}.${format}"`,
-    );
-  // A page of JSON is one part: sent whole, with its length, it costs half of what a stream does.
-  const whole = findKept(tag) ?? (format === "json" ? await readAnswer(tag, text) : null);
-  if (whole) {
-    headers.set("Content-Length", String(whole.length));
-    return new Response(request.method === "HEAD" ? null : whole, { headers });
-  }
-  const started = await startText(text);
-  return new Response(request.method === "HEAD" ? null : streamText(keepStream(tag, started)), { headers });
-}
 
 async function* asOne<Row>(rows: Row[]): AsyncGenerator<Row[]> {
   yield rows;
@@ -83,7 +25,7 @@ async function* asOne<Row>(rows: Row[]): AsyncGenerator<Row[]> {
 
 const parametersOf = (request: Request) => new URL(request.url).searchParams;
 
-async function answerFacilities(request: Request, format: FacilityFormat): Promise<Answer> {
+async function answerFacilities(request: Request, format: FacilityFormat): Promise<FileAnswer> {
   const asked = await parseFacilityRequest(parametersOf(request), format);
   const { count, text } = await writeFacilities(asked, format);
   const address = filePath("facilities", format as Format, fileQuery(asked, format));
@@ -102,7 +44,7 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
   request: Request,
   list: RecordList<Row, Filter>,
   format: "csv" | "json",
-): Promise<Answer> {
+): Promise<FileAnswer> {
   const asked = await parseListRequest(list, parametersOf(request), format);
   const { view, moment, filter } = asked;
   const columns = chooseColumns(list.columns, view.columns);
@@ -141,7 +83,7 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
   };
 }
 
-async function answerChanges(request: Request, format: "csv" | "json"): Promise<Answer> {
+async function answerChanges(request: Request, format: "csv" | "json"): Promise<FileAnswer> {
   const asked = await parseChangeRequest(parametersOf(request), format);
   const { view, moment, filter } = asked;
   const columns = chooseColumns(CHANGE_COLUMNS, view.columns);
@@ -176,7 +118,7 @@ async function answerChanges(request: Request, format: "csv" | "json"): Promise<
 const isFacilityFormat = (format: string): format is FacilityFormat =>
   (FACILITY_FORMATS as readonly string[]).includes(format);
 
-function findAnswer(request: Request, list: List, format: FacilityFormat): Promise<Answer> | null {
+function findAnswer(request: Request, list: List, format: FacilityFormat): Promise<FileAnswer> | null {
   if (list === "facilities") return answerFacilities(request, format);
   if (format !== "csv" && format !== "json") return null;
   switch (list) {
@@ -203,5 +145,5 @@ function findAnswer(request: Request, list: List, format: FacilityFormat): Promi
 export async function answerFile(request: Request, list: List, format: string): Promise<Response> {
   const answer = isFacilityFormat(format) ? await findAnswer(request, list, format) : null;
   if (answer === null) return problem(404, `There is no ${list}.${format}`);
-  return toResponse(request, answer);
+  return respondWithFile(request, answer);
 }

@@ -19,7 +19,7 @@ function buildTranslator(locale: Locale) {
   });
 }
 
-/** `t("kind.other")`, `t("kindCount.other", { count: 3 })`, `t.rich(...)`: always whole keys, so that a scan can find them. */
+/** `t("kind.other")`, `t("filters.more", { count: 3 })`, `t.rich(...)`: always whole keys, so that a scan can find them. */
 export type Translate = ReturnType<typeof buildTranslator>;
 
 const translators = new Map(LOCALES.map((locale) => [locale, buildTranslator(locale)]));

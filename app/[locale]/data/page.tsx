@@ -11,7 +11,7 @@ import { DICTIONARY, formatsOf } from "@/lib/dictionary/lists";
 import { FILTER_PARAMETERS, takersOf, VIEW_PARAMETERS } from "@/lib/dictionary/parameters";
 import { DICTIONARY_LISTS } from "@/lib/dictionary/words";
 import { env } from "@/lib/env";
-import { DATA_LICENCE } from "@/lib/files/answer";
+import { DATA_LICENCE } from "@/lib/files/file-response";
 import { alternatesOf } from "@/lib/i18n/alternates";
 import { formatDate } from "@/lib/i18n/format";
 import { readLocale } from "@/lib/i18n/locales";

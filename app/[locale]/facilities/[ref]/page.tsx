@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { FacilityEvidenceSections } from "@/components/evidence-summary/facility-evidence";
 import { openDossier } from "@/components/facility/dossier";
 import { FacilityHead } from "@/components/facility/facility-head";
 import { FacilityMap } from "@/components/facility/facility-map";
@@ -12,9 +13,10 @@ import { PageHeading } from "@/components/record/page-heading";
 import { chooseText } from "@/components/record/record-text";
 import { Share } from "@/components/record/share";
 import { env } from "@/lib/env";
+import { readFacilityEvidence } from "@/lib/evidence/read";
 import { readFacilityPage, readSurroundings } from "@/lib/facilities/detail-page";
 import { describeForSearch, writeScriptJson } from "@/lib/facilities/json-ld";
-import { DATA_LICENCE } from "@/lib/files/answer";
+import { DATA_LICENCE } from "@/lib/files/file-response";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { formatDate } from "@/lib/i18n/format";
 import { LOCALES, readLocale } from "@/lib/i18n/locales";
@@ -88,6 +90,7 @@ export default async function FacilityPage(props: Props) {
   }
   const dossier = openDossier({ t, locale, directory, document, row, sources, day: moment.day, moment: links });
   const { container, history, ...related } = await readSurroundings(row, request);
+  const evidence = await readFacilityEvidence(row, request);
   const url = absoluteUrl(env.PUBLIC_URL, facilityPath(locale, ref, links));
   const name = chooseText(locale, document.name, document.name_ur).words;
   const cited = { name: document.name, ref, version: row.version, date: formatDate("en", moment.day), url };
@@ -113,6 +116,9 @@ export default async function FacilityPage(props: Props) {
         related={related}
         history={history}
         map={<FacilityMap dossier={dossier} nearby={related.nearby} ground={readMapGround(env)} />}
+        evidence={
+          <FacilityEvidenceSections t={t} locale={locale} directory={directory} evidence={evidence} moment={links} />
+        }
         share={<Share t={t} name={name} url={url} citation={translator("en")("facility.citation", cited)} />}
       />
     </article>

@@ -1,0 +1,62 @@
+import type { FacilityFormat } from "@/lib/facilities/files";
+import { findAnswer as findKept, keepStream, readAnswer } from "@/lib/files/kept-answers";
+import { entityTag, isKnownTag } from "@/lib/http/etag";
+import { startText, streamText } from "@/lib/http/stream";
+import { dataPath } from "@/lib/paths";
+import type { Moment } from "@/lib/revisions/moment";
+
+const MEDIA_TYPE: Record<FacilityFormat, string> = {
+  csv: "text/csv; charset=utf-8; header=present",
+  json: "application/json",
+  geojson: "application/geo+json",
+  ndjson: "application/x-ndjson",
+};
+
+/** The licence of the data (registry-data/datapackage.json). */
+export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+
+/** A file that will be sent: where it stands, of which moment, how many records, and the text, made as it is read. */
+export type FileAnswer = {
+  address: string;
+  moment: Moment;
+  count: number;
+  format: FacilityFormat;
+  list: string;
+  /** What the file's name begins with, where that is not the list: the filter in words. */
+  fileName?: string;
+  text: AsyncGenerator<string>;
+};
+
+/** The headers of a file: what it is, of which revision, how many records, under which licence (design 3.4). */
+export async function respondWithFile(
+  request: Request,
+  { address, moment, count, format, list, fileName = list, text }: FileAnswer,
+): Promise<Response> {
+  const tag = entityTag(address, moment);
+  const headers = new Headers({
+    "Content-Type": MEDIA_TYPE[format],
+    ETag: tag,
+    "Cache-Control": "public, max-age=0, must-revalidate",
+    Link: `<${dataPath("en", list)}>; rel="describedby", <${DATA_LICENCE}>; rel="license"`,
+    "Registry-Revision": String(moment.revision),
+    "Registry-Count": String(count),
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Registry-Revision, Registry-Count",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+  });
+  if (isKnownTag(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
+  if (format !== "json")
+    headers.set(
+      "Content-Disposition",
+      `attachment; filename="${fileName}-r${moment.revision}-${moment.day}.${format}"`,
+    );
+  // A page of JSON is one part: sent whole, with its length, it costs half of what a stream does.
+  const whole = findKept(tag) ?? (format === "json" ? await readAnswer(tag, text) : null);
+  if (whole) {
+    headers.set("Content-Length", String(whole.length));
+    return new Response(request.method === "HEAD" ? null : whole, { headers });
+  }
+  const started = await startText(text);
+  return new Response(request.method === "HEAD" ? null : streamText(keepStream(tag, started)), { headers });
+}
