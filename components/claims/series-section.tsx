@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Downloads } from "@/components/downloads/downloads";
 import { RecordSection } from "@/components/lists/record-frame";
 import type { ClaimRow } from "@/lib/claims/columns";
@@ -13,7 +14,7 @@ type Props = {
   t: Translate;
   locale: Locale;
   directory: Directory;
-  title: string;
+  title: ReactNode;
   /** All series of the filter; the first is the one that matters most here. */
   series: readonly ClaimSeries<ClaimRow>[];
   current: string | null;

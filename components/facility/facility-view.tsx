@@ -25,10 +25,12 @@ type Props = {
   /** The small map, for a facility with a point. */
   map: ReactNode;
   share: ReactNode;
+  /** The claims, agreements and projects that it takes part in. */
+  evidence: ReactNode;
 };
 
 /** All that the register says of a facility, below its name and status. */
-export function FacilityView({ dossier, container, related, history, map, share }: Props) {
+export function FacilityView({ dossier, container, related, history, map, share, evidence }: Props) {
   const { t, document } = dossier;
   return (
     <>
@@ -59,6 +61,7 @@ export function FacilityView({ dossier, container, related, history, map, share 
         </div>
       </div>
       <div className="mt-10">
+        {evidence}
         <RelatedSections dossier={dossier} related={related} />
         {document.citations.length + document.events.length > 0 && <SourcesSection dossier={dossier} />}
         <RecordSection dossier={dossier} history={history} />

@@ -45,7 +45,7 @@ export function RecordFrame(props: Props) {
 }
 
 type SectionProps = {
-  title: string;
+  title: ReactNode;
   note?: ReactNode;
   /** Not in print: a brief has one page, and its address leads to the rest. */
   onScreen?: boolean;

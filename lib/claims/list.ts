@@ -1,7 +1,8 @@
+import { LRUCache } from "lru-cache";
 import { CLAIM_COLUMNS, type ClaimRow } from "@/lib/claims/columns";
 import { readClaims, toClaimRows } from "@/lib/claims/read";
 import { CLAIM_MEASURES } from "@/lib/claims/schema";
-import { CLAIM_RULE } from "@/lib/claims/scope";
+import { CLAIM_RULE, type CountingRule } from "@/lib/claims/scope";
 import { VERDICTS } from "@/lib/claims/verdict";
 import { FACILITY_KINDS } from "@/lib/facilities/schema";
 import type { RecordList } from "@/lib/records/list";
@@ -31,9 +32,24 @@ const fields = {
 };
 export type ClaimFilter = QueryValue<typeof fields>;
 
-async function read(moment: Moment, { counted }: ClaimFilter): Promise<ClaimRow[]> {
+/** The ledger of a day and a revision stays what it is: counted once, not for every page that shows a part of it. */
+const kept = new LRUCache<string, Promise<ClaimRow[]>>({ max: 16 });
+
+async function count(moment: Moment, counted: CountingRule["counted"]): Promise<ClaimRow[]> {
   const claims = await readClaims(moment);
-  return toClaimRows(claims, claims, moment, counted ? { counted } : CLAIM_RULE);
+  return toClaimRows(claims, claims, moment, { counted });
+}
+
+function read(moment: Moment, { counted = CLAIM_RULE.counted }: ClaimFilter): Promise<ClaimRow[]> {
+  const { revision, day, asOf, knownAt } = moment;
+  const key = [counted, revision, day, asOf, knownAt].join(" ");
+  const known = kept.get(key);
+  if (known) return known;
+  const counting = count(moment, counted);
+  kept.set(key, counting);
+  // A failed read is not kept: the next request asks again.
+  counting.catch(() => kept.delete(key));
+  return counting;
 }
 
 const meets = (asked: readonly string[] | undefined, has: readonly (string | null)[]) =>

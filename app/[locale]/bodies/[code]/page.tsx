@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BodyView } from "@/components/body/body-view";
+import { EvidenceSummaryView } from "@/components/evidence-summary/evidence-summary";
 import { readBody } from "@/lib/bodies/queries";
 import { env } from "@/lib/env";
+import { readBodyEvidence } from "@/lib/evidence/read";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
@@ -38,6 +40,8 @@ export default async function BodyPage({ params, searchParams }: Props) {
   const { record, sources, overview, roles, children, programmes } = detail;
   const { moment, directory, said, refusals } = request;
   const carried = momentQuery(request.asked);
+  const ownProgrammes = programmes.map((programme) => programme.code);
+  const evidence = await readBodyEvidence(code, ownProgrammes, request);
   const crumb = (above: string) => {
     const { text, lang } = nameOf(directory.body, above, locale);
     return { name: text, href: bodyPath(locale, above, carried), lang: lang === locale ? undefined : ("en" as const) };
@@ -62,6 +66,7 @@ export default async function BodyPage({ params, searchParams }: Props) {
       programmes={programmes}
       day={moment.day}
       ground={readMapGround(env)}
+      evidence={<EvidenceSummaryView t={t} locale={locale} directory={directory} summary={evidence} moment={carried} />}
       url={absoluteUrl(env.PUBLIC_URL, bodyPath(locale, code))}
       citation={citeRecord({
         name: record.document.name,

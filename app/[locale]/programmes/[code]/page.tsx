@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProgrammeView } from "@/components/body/programme-view";
+import { EvidenceSummaryView } from "@/components/evidence-summary/evidence-summary";
 import { env } from "@/lib/env";
+import { readProgrammeEvidence } from "@/lib/evidence/read";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
@@ -38,6 +40,7 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
   const { record, sources, overview, kinds } = detail;
   const { moment, directory, said, refusals } = request;
   const carried = momentQuery(request.asked);
+  const evidence = await readProgrammeEvidence(code, request);
   const body = nameOf(directory.body, record.document.body_code, locale);
   return (
     <ProgrammeView
@@ -60,6 +63,7 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
       kinds={kinds}
       day={moment.day}
       ground={readMapGround(env)}
+      evidence={<EvidenceSummaryView t={t} locale={locale} directory={directory} summary={evidence} moment={carried} />}
       url={absoluteUrl(env.PUBLIC_URL, programmePath(locale, code))}
       citation={citeRecord({
         name: record.document.name,
