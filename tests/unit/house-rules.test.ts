@@ -141,7 +141,6 @@ const LONG: Record<string, string> = {
   "components/area/area-view.tsx": PAGE,
   "components/body/body-view.tsx": PAGE,
   "components/facility/what-section.tsx": PAGE,
-  "components/home/home.css": "one screen, its panel and its sheet, at three widths",
   "components/map/map.css": "the map's parts stand over Leaflet's own rules, one by one",
   "app/styles/records.css": "the parts of every record's page share their grid",
 };
