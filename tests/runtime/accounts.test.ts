@@ -11,7 +11,7 @@ const NOBODY = 65_534;
 const NAMELESS = 54_321;
 const isRoot = process.getuid?.() === 0;
 
-type Account = { name: string; uid?: number; path?: string };
+type Account = { name: string; uid?: number; namespaces?: false };
 
 // Root can try what others live with; an ordinary user only their own case. A checkout that is closed to others, as in
 // root's home, leaves root its own cases.
@@ -19,17 +19,18 @@ const ACCOUNTS: Account[] = [
   { name: "the user who runs the tests" },
   ...(isRoot && isOpenToOthers() ? [{ name: "an ordinary user", uid: NOBODY }] : []),
   ...(isRoot && isOpenToOthers() && mayMakeNamespaces() ? [{ name: "a user without a name", uid: NAMELESS }] : []),
-  ...(isRoot ? [{ name: "root where no namespaces are allowed", path: makeBareFolder() }] : []),
+  ...(isRoot ? [{ name: "root where no namespaces are allowed", namespaces: false as const }] : []),
 ];
 
-test.each(ACCOUNTS)("the database starts for $name", ({ uid, path: PATH }) => {
+test.each(ACCOUNTS)("the database starts for $name", ({ uid, namespaces }) => {
+  const PATH = namespaces === false ? makeBareFolder() : undefined;
   const folder = makeFolder(0o755, uid);
   expect(startAs(folder, uid, PATH)).toEqual({ status: 0, stdout: "42\n", stderr: "" });
   // And again, on what the first time has left.
   expect(startAs(folder, uid, PATH)).toEqual({ status: 0, stdout: "42\n", stderr: "" });
 });
 
-test.each(ACCOUNTS.filter((account) => !account.path))(
+test.each(ACCOUNTS.filter((account) => account.namespaces !== false))(
   "in a folder closed to others it starts for $name",
   ({ uid }) => {
     const folder = makeFolder(0o700, uid);
@@ -80,7 +81,7 @@ function makeBareFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "registry-path-"));
   fs.chmodSync(folder, 0o755);
   for (const name of ["sh", "id"]) fs.symlinkSync(findProgram(name), path.join(folder, name));
-  process.once("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true }));
   return folder;
 }
 
