@@ -25,6 +25,11 @@ export const VOCABULARIES = [
   "fundingMeasure",
   "recordKind",
   "action",
+  "verdict",
+  "verdictReason",
+  "counted",
+  "comparedBasis",
+  "overdue",
 ] as const satisfies (keyof Messages)[];
 
 export type Vocabulary = (typeof VOCABULARIES)[number];
