@@ -1,6 +1,7 @@
 import type { FacilityFilter } from "@/lib/facilities/filter";
-import { fitProfiles, matchRows } from "@/lib/facilities/matching";
+import { matchRows } from "@/lib/facilities/matching";
 import { countByCode, countPlaced, countProfiles, sumFitting } from "@/lib/facilities/profile-counts";
+import { fitProfiles } from "@/lib/facilities/profile-fits";
 import { countRows } from "@/lib/facilities/row-sets";
 import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
 import type { Headline } from "@/lib/facilities/tally-columns";

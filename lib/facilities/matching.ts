@@ -1,105 +1,21 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { join, raw } from "sql-template-tag";
 import { query } from "@/lib/db";
-import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
-import { type CodeName, readCodes } from "@/lib/facilities/profile-counts";
-import { LOOKS_AT, type ProfileName } from "@/lib/facilities/profiles";
+import type { FacilityFilter } from "@/lib/facilities/filter";
+import { askRows, keepSet } from "@/lib/facilities/kept-sets";
+import { fitProfiles, questionOf } from "@/lib/facilities/profile-fits";
+import { LOOKS_AT } from "@/lib/facilities/profiles";
 import { addFitting, fitPairs, readRolePairs } from "@/lib/facilities/role-rows";
 import { addRow, hasRow, intersect, makeSet, type RowSet } from "@/lib/facilities/row-sets";
-import { dayNumber, integers, type KeptSet, type RowTable, rowTable } from "@/lib/facilities/row-table";
-import { type Part, partnersOf, partsOf } from "@/lib/facilities/where";
+import { dayNumber, type RowTable, rowTable } from "@/lib/facilities/row-table";
+import { type Part, partsOf, searchQueries, termsClause } from "@/lib/facilities/where";
 import type { Moment } from "@/lib/revisions/moment";
 
 /** The rows that a filter finds at a moment, and the table that they are rows of. */
 export type Matches = { table: RowTable; set: RowSet };
 
-/** Gives a set that is kept, looking only where it has not been looked yet. */
-async function keep(
-  table: RowTable,
-  key: string,
-  upTo: number,
-  look: (from: number, set: RowSet) => Promise<void> | void,
-): Promise<RowSet> {
-  const before: KeptSet | undefined = await table.kept.get(key)?.catch(() => undefined);
-  if (before && before.upTo >= upTo) return before.set;
-  const looking = (async () => {
-    const set = makeSet(upTo);
-    if (before) set.set(before.set);
-    await look(before?.upTo ?? 0, set);
-    return { upTo, set };
-  })();
-  table.kept.set(key, looking, { size: 64 + Math.ceil(upTo / 8) });
-  looking.catch(() => table.kept.delete(key));
-  return (await looking).set;
-}
-
-/** A question in its one spelling; the words of a search are those that a revision knew. */
-function spell({ name }: Part, filter: FacilityFilter, moment: Moment): string {
-  const asked = Object.fromEntries(partnersOf(name).map((partner) => [partner, filter[partner]])) as FacilityFilter;
-  return name === "q" ? `${toQuery(asked)} ${moment.revision}` : toQuery(asked);
-}
-
-const gatherIds = (clause: Sql, at: number) =>
-  sql`string_agg(int4send(v.id), '') FILTER (WHERE ${clause}) AS ${raw(`c${at}`)}`;
-
-/** What an overlap with a profile's tokens is held against. */
-const TOKENS = {
-  functions: "function",
-  areas: "area",
-  programmes: "programme",
-  status: null,
-  site: null,
-} as const satisfies Record<ProfileName, CodeName | null>;
-
-type Question = Part & { key: string };
-
-/** Asks one row of each combination of a profile; every row of a combination would answer the same. */
-async function askExamples({ profiles }: RowTable, name: ProfileName, upTo: number, questions: readonly Question[]) {
-  if (questions.length === 0) return new Map<string, Int32Array>();
-  const examples = profiles[name].examples.slice(0, upTo);
-  const columns = questions.map(({ clause }, at) => gatherIds(clause, at));
-  const [found] = await query<Record<string, Buffer | null>>(
-    sql`SELECT ${join(columns)} FROM facility_version v WHERE v.id = ANY(${examples}::int[])`,
-  );
-  return new Map(questions.map(({ key }, at) => [key, integers(found?.[`c${at}`] ?? null)]));
-}
-
-/**
- * Which combinations of a profile answer each of some questions; nothing here says what matches, `where` does. Each
- * filter must put one question.
- */
-export async function fitProfiles(
-  table: RowTable,
-  name: ProfileName,
-  filters: readonly FacilityFilter[],
-  moment: Moment,
-): Promise<RowSet[]> {
-  const { examples, of } = table.profiles[name];
-  const upTo = examples.length;
-  const questions = filters.flatMap((filter) =>
-    partsOf(filter, moment).map((part): Question => ({ ...part, key: `${name}: ${spell(part, filter, moment)}` })),
-  );
-  const known = await Promise.all(questions.map(({ key }) => table.kept.get(key)?.catch(() => undefined)));
-  const open = questions.filter(({ tokens }, at) => tokens === null && (known[at]?.upTo ?? -1) < upTo);
-  const asking = askExamples(table, name, upTo, open);
-  return Promise.all(
-    questions.map(({ key, tokens }) =>
-      keep(table, key, upTo, async (from, set) => {
-        const codeName = TOKENS[name];
-        if (tokens === null || codeName === null) {
-          for (const row of (await asking).get(key) ?? []) addRow(set, of[row] ?? 0);
-        } else {
-          const codes = await readCodes(table, codeName);
-          for (let number = from; number < upTo; number += 1)
-            if (codes[number]?.some((code) => tokens.includes(code))) addRow(set, number);
-        }
-      }),
-    ),
-  );
-}
-
 /** The rows of the moment: what was true on its day, as its revision said it. */
 function rowsOfMoment(table: RowTable, upTo: number, { revision, day }: Moment): Promise<RowSet> {
-  return keep(table, `moment ${revision} ${day}`, upTo, (from, set) => {
+  return keepSet(table, `moment ${revision} ${day}`, upTo, (from, set) => {
     const { known_from, known_to, valid_from, valid_to } = table.columns;
     const today = dayNumber(day);
     for (let row = from; row < upTo; row += 1) {
@@ -107,6 +23,20 @@ function rowsOfMoment(table: RowTable, upTo: number, { revision, day }: Moment):
       if (known && (valid_from[row] ?? 0) <= today && (valid_to[row] ?? 0) > today) addRow(set, row);
     }
   });
+}
+
+/** The rows that a search finds: what its words look for first, then the rows of each, which other spellings share. */
+async function rowsOfSearch(table: RowTable, upTo: number, q: string, moment: Moment): Promise<RowSet> {
+  const words = searchQueries(q, moment);
+  if (words.length === 0) return makeSet(upTo);
+  const [texts = {}] = await query<Record<string, string | null>>(
+    sql`SELECT ${join(words.map((word, at) => sql`(${word})::text AS ${raw(`c${at}`)}`))}`,
+  );
+  const sets = words.map((_, at) => {
+    const text = texts[`c${at}`] ?? null;
+    return text === null ? makeSet(upTo) : askRows(table, `terms: ${text}`, upTo, termsClause(sql`${text}::tsquery`));
+  });
+  return intersect(await Promise.all(sets));
 }
 
 /** The rows below a number, of any moment, that answer one question of a filter. */
@@ -118,26 +48,16 @@ async function rowsOfPart(
   moment: Moment,
 ): Promise<RowSet> {
   const looksAt = LOOKS_AT[part.name];
-  const key = spell(part, filter, moment);
+  const { asked, key } = questionOf(part, filter);
+  if (part.name === "q") return rowsOfSearch(table, upTo, filter.q ?? "", moment);
+  if (looksAt === "row" || looksAt === "moment") return askRows(table, key, upTo, part.clause);
   if (looksAt === "role") {
     const roles = await readRolePairs(table, upTo);
-    return keep(table, key, upTo, (from, set) =>
-      addFitting(roles, fitPairs(roles, part.tokens ?? []), [from, upTo], set),
-    );
+    const fits = fitPairs(roles, part.tokens ?? []);
+    return keepSet(table, key, upTo, (from, set) => addFitting(roles, fits, [from, upTo], set));
   }
-  if (looksAt === "row" || looksAt === "moment") {
-    return keep(table, key, upTo, async (from, set) => {
-      const [found] = await query<{ c0: Buffer | null }>(
-        sql`SELECT string_agg(int4send(v.id), '') AS c0 FROM facility_version v WHERE v.id >= ${from} AND v.id < ${upTo} AND ${part.clause}`,
-      );
-      for (const row of integers(found?.c0 ?? null)) addRow(set, row);
-    });
-  }
-  const asked = Object.fromEntries(
-    partnersOf(part.name).map((partner) => [partner, filter[partner]]),
-  ) as FacilityFilter;
   const [fitting = makeSet(0)] = await fitProfiles(table, looksAt, [asked], moment);
-  return keep(table, key, upTo, (from, set) => {
+  return keepSet(table, key, upTo, (from, set) => {
     const { of } = table.profiles[looksAt];
     for (let row = from; row < upTo; row += 1) if (hasRow(fitting, of[row] ?? 0)) addRow(set, row);
   });

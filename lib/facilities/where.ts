@@ -49,23 +49,28 @@ function statusClause(words: NonNullable<FacilityFilter["status"]>): Sql {
 
 /**
  * One word: a term of the register that begins with it; where none does, the terms one typo away. The vocabulary
- * only grows and is read as of the revision, so that an old address goes on giving the same rows.
+ * only grows and is read as of the revision, so that an old address goes on giving the same rows. A folded word is
+ * letters and digits, so that nothing in it can mean anything to a text search.
  */
-function wordClause(word: string, moment: Moment): Sql {
-  const starts = sql`SELECT term FROM search_term WHERE known_from <= ${moment.revision} AND term >= ${word} AND term < ${`${word}\u{10FFFF}`}`;
-  if ([...word].length < TYPO_MIN_LENGTH) return sql`v.terms && ARRAY(${starts})`;
-  const typos = sql`SELECT term FROM search_term WHERE known_from <= ${moment.revision} AND variants && ${spellingVariants(word)}::text[]`;
-  return sql`v.terms && CASE WHEN EXISTS (${starts}) THEN ARRAY(${starts}) ELSE ARRAY(${typos}) END`;
+function wordQuery(word: string, moment: Moment): Sql {
+  const starts = sql`${`'${word}':*`}::tsquery`;
+  if ([...word].length < TYPO_MIN_LENGTH) return starts;
+  const known = sql`FROM search_term WHERE known_from <= ${moment.revision}`;
+  const begins = sql`EXISTS (SELECT ${known} AND term >= ${word} AND term < ${`${word}\u{10FFFF}`})`;
+  const typos = sql`(SELECT string_agg(quote_literal(term), ' | ' ORDER BY term)::tsquery ${known} AND variants && ${spellingVariants(word)}::text[])`;
+  return sql`CASE WHEN ${begins} THEN ${starts} ELSE ${typos} END`;
 }
 
+/** What each word of a search looks for, as an expression that gives a text query; null: nothing fits. */
+export const searchQueries = (q: string, moment: Moment): Sql[] =>
+  foldWords([q]).map((word) => wordQuery(word, moment));
+
+/** The rows whose terms fit a text query. */
+export const termsClause = (textQuery: Sql): Sql => sql`array_to_tsvector(v.terms) @@ ${textQuery}`;
+
 function searchClause(q: string, moment: Moment): Sql {
-  const words = foldWords([q]);
-  return words.length
-    ? sql`(${join(
-        words.map((word) => wordClause(word, moment)),
-        " AND ",
-      )})`
-    : sql`FALSE`;
+  const clauses = searchQueries(q, moment).map(termsClause);
+  return clauses.length ? sql`(${join(clauses, " AND ")})` : sql`FALSE`;
 }
 
 /** The rows of a circle: a box that holds it all is looked up, then each distance measured. */

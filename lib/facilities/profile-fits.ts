@@ -1,0 +1,75 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { query } from "@/lib/db";
+import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
+import { keepSet } from "@/lib/facilities/kept-sets";
+import { type CodeName, readCodes } from "@/lib/facilities/profile-counts";
+import type { ProfileName } from "@/lib/facilities/profiles";
+import { addRow, type RowSet } from "@/lib/facilities/row-sets";
+import { integers, type RowTable } from "@/lib/facilities/row-table";
+import { type Part, partnersOf, partsOf } from "@/lib/facilities/where";
+import type { Moment } from "@/lib/revisions/moment";
+
+/** One question of a filter, its partners with it, and its one spelling. */
+export function questionOf({ name }: Part, filter: FacilityFilter): { asked: FacilityFilter; key: string } {
+  const asked: FacilityFilter = Object.fromEntries(partnersOf(name).map((partner) => [partner, filter[partner]]));
+  return { asked, key: toQuery(asked) };
+}
+
+const gatherIds = (clause: Sql, at: number) =>
+  sql`string_agg(int4send(v.id), '') FILTER (WHERE ${clause}) AS ${raw(`c${at}`)}`;
+
+/** What an overlap with a profile's tokens is held against. */
+const TOKENS = {
+  functions: "function",
+  areas: "area",
+  programmes: "programme",
+  status: null,
+  site: null,
+} as const satisfies Record<ProfileName, CodeName | null>;
+
+type Question = Part & { key: string };
+
+/** Asks one row of each combination of a profile; every row of a combination would answer the same. */
+async function askExamples({ profiles }: RowTable, name: ProfileName, upTo: number, questions: readonly Question[]) {
+  if (questions.length === 0) return new Map<string, Int32Array>();
+  const examples = profiles[name].examples.slice(0, upTo);
+  const columns = questions.map(({ clause }, at) => gatherIds(clause, at));
+  const [found] = await query<Record<string, Buffer | null>>(
+    sql`SELECT ${join(columns)} FROM facility_version v WHERE v.id = ANY(${examples}::int[])`,
+  );
+  return new Map(questions.map(({ key }, at) => [key, integers(found?.[`c${at}`] ?? null)]));
+}
+
+/**
+ * Which combinations of a profile answer each of some questions; nothing here says what matches, `where` does. Each
+ * filter must put one question.
+ */
+export async function fitProfiles(
+  table: RowTable,
+  name: ProfileName,
+  filters: readonly FacilityFilter[],
+  moment: Moment,
+): Promise<RowSet[]> {
+  const { examples, of } = table.profiles[name];
+  const upTo = examples.length;
+  const questions = filters.flatMap((filter) =>
+    partsOf(filter, moment).map((part): Question => ({ ...part, key: `${name}: ${questionOf(part, filter).key}` })),
+  );
+  const known = await Promise.all(questions.map(({ key }) => table.kept.get(key)?.catch(() => undefined)));
+  const open = questions.filter(({ tokens }, at) => tokens === null && (known[at]?.upTo ?? -1) < upTo);
+  const asking = askExamples(table, name, upTo, open);
+  return Promise.all(
+    questions.map(({ key, tokens }) =>
+      keepSet(table, key, upTo, async (from, set) => {
+        const codeName = TOKENS[name];
+        if (tokens === null || codeName === null) {
+          for (const row of (await asking).get(key) ?? []) addRow(set, of[row] ?? 0);
+        } else {
+          const codes = await readCodes(table, codeName);
+          for (let number = from; number < upTo; number += 1)
+            if (codes[number]?.some((code) => tokens.includes(code))) addRow(set, number);
+        }
+      }),
+    ),
+  );
+}
