@@ -11,7 +11,7 @@ export type FacetWords = {
   folded?: boolean;
 };
 
-export type FacetValueCount = {
+type FacetValueCount = {
   value: string;
   name: string;
   lang: "en" | "ur";

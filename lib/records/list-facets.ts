@@ -1,8 +1,8 @@
-import type { Condition, CountedFacet, FacetValueCount, FacetWords } from "@/lib/records/counted-facets";
+import type { Condition, CountedFacet, FacetWords } from "@/lib/records/counted-facets";
 import type { CommonFilter, RecordList } from "@/lib/records/list";
 import { addressWith, isMoment, type ListPlace } from "@/lib/records/list-addresses";
 
-export type { Condition, CountedFacet, FacetValueCount, FacetWords };
+export type { Condition, CountedFacet, FacetWords };
 
 /** How many rows each value of a parameter would give, were it the only one. */
 export type CountValues = (
