@@ -120,7 +120,7 @@ function Rows(props: Props) {
           />
         </div>
       </div>
-      <p className="hidden text-sm print:block">
+      <p className="text-soft text-sm">
         <ShownCount t={t} shown={page.rows.length} total={page.total} before={page.before} />
       </p>
       <ListTable

@@ -4,7 +4,7 @@ import { expect, expectAccessible, LOCALES, localPath, test } from "../support/p
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
 const table = (page: Page) => page.getByRole("table", { name: "Facilities" });
 const rowNames = (page: Page) => table(page).getByRole("rowheader");
-const heading = (page: Page, name: string) => table(page).getByRole("columnheader", { name });
+const heading = (page: Page, name: string) => table(page).getByRole("columnheader", { name, exact: true });
 const filters = (page: Page) => page.locator("#filter-sheet");
 const queryOf = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 const numberIn = (text: string | null) => Number((text ?? "").replace(/\D/g, ""));
@@ -112,7 +112,7 @@ test("the pages hold every facility once, and say where one is", async ({ page }
   const names: string[] = [];
   for (;;) {
     const shown = await rowNames(page).count();
-    await expect(page.getByText(`of ${total}`, { exact: false }).first()).toBeVisible();
+    await expect(page.getByText(`of ${total}`).first()).toBeVisible();
     if (names.length > 0)
       await expect(
         page.getByText(`Showing ${names.length + 1} to ${names.length + shown} of ${total}`).first(),
