@@ -6,17 +6,24 @@ import { AGREEMENT_COLUMNS, AGREEMENT_TABLE_COLUMNS } from "@/lib/agreements/col
 import { agreementFacets } from "@/lib/agreements/facets";
 import { AGREEMENT_LIST } from "@/lib/agreements/list";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { agreementsPath } from "@/lib/paths";
-import { readListPage } from "@/lib/records/list-page";
+import { canonicalQuery, readListPage } from "@/lib/records/list-page";
 import { momentQuery } from "@/lib/revisions/asked";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = translator(readLocale((await params).locale));
-  return { title: t("agreements.title"), description: t("agreements.lead") };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = readLocale((await params).locale);
+  const t = translator(locale);
+  const query = canonicalQuery(AGREEMENT_LIST, toParameters(await searchParams));
+  return {
+    title: t("agreements.title"),
+    description: t("agreements.lead"),
+    alternates: alternatesOf(locale, (one) => agreementsPath(one, query)),
+  };
 }
 
 export default async function AgreementsPage({ params, searchParams }: Props) {

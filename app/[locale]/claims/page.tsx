@@ -11,18 +11,25 @@ import { readLedgerSeries } from "@/lib/claims/ledger-series";
 import { CLAIM_LIST } from "@/lib/claims/list";
 import { readContradictions } from "@/lib/contradictions/read";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { claimsPath } from "@/lib/paths";
 import { listQuery } from "@/lib/records/list";
-import { readListPage } from "@/lib/records/list-page";
+import { canonicalQuery, readListPage } from "@/lib/records/list-page";
 import { momentOf, momentQuery } from "@/lib/revisions/asked";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = translator(readLocale((await params).locale));
-  return { title: t("claims.title"), description: t("claims.lead") };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = readLocale((await params).locale);
+  const t = translator(locale);
+  const query = canonicalQuery(CLAIM_LIST, toParameters(await searchParams));
+  return {
+    title: t("claims.title"),
+    description: t("claims.lead"),
+    alternates: alternatesOf(locale, (one) => claimsPath(one, query)),
+  };
 }
 
 export default async function ClaimsPage({ params, searchParams }: Props) {

@@ -4,6 +4,7 @@ import { ListView } from "@/components/lists/list-view";
 import { MoneyByYear } from "@/components/projects/money-by-year";
 import { ProjectTable } from "@/components/projects/project-table";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { projectsPath } from "@/lib/paths";
@@ -13,14 +14,20 @@ import { PROJECT_LIST } from "@/lib/projects/list";
 import { tallyMoney } from "@/lib/projects/money";
 import { readFunding } from "@/lib/projects/record";
 import { readList } from "@/lib/records/list";
-import { readListPage } from "@/lib/records/list-page";
+import { canonicalQuery, readListPage } from "@/lib/records/list-page";
 import { momentQuery } from "@/lib/revisions/asked";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = translator(readLocale((await params).locale));
-  return { title: t("projects.title"), description: t("projects.lead") };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = readLocale((await params).locale);
+  const t = translator(locale);
+  const query = canonicalQuery(PROJECT_LIST, toParameters(await searchParams));
+  return {
+    title: t("projects.title"),
+    description: t("projects.lead"),
+    alternates: alternatesOf(locale, (one) => projectsPath(one, query)),
+  };
 }
 
 export default async function ProjectsPage({ params, searchParams }: Props) {

@@ -4,6 +4,7 @@ import { AgreementView } from "@/components/agreements/agreement-view";
 import { readAgreement } from "@/lib/agreements/record";
 import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, agreementPath, agreementsPath } from "@/lib/paths";
@@ -14,11 +15,16 @@ import { momentQuery } from "@/lib/revisions/asked";
 type Props = { params: Promise<{ locale: string; ref: string }>; searchParams: Promise<SearchParameters> };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { locale, ref } = await params;
+  const { locale: asked, ref } = await params;
+  const locale = readLocale(asked);
   const detail = await readAgreement(ref, await readRecordRequest(toParameters(await searchParams)));
   if (!detail) return {};
   const name = detail.row.title;
-  return { title: name, description: translator(readLocale(locale))("agreements.description", { name }) };
+  return {
+    title: name,
+    description: translator(locale)("agreements.description", { name }),
+    alternates: alternatesOf(locale, (one) => agreementPath(one, ref)),
+  };
 }
 
 export default async function AgreementPage({ params, searchParams }: Props) {

@@ -7,6 +7,7 @@ import { claimQuery } from "@/lib/claims/rule";
 import { sayClaim } from "@/lib/claims/words";
 import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, claimPath, claimsPath } from "@/lib/paths";
@@ -23,7 +24,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const detail = await readClaim(ref, request);
   if (!detail) return {};
   const name = sayClaim(t, locale, request.directory, detail.row);
-  return { title: `${name} (${ref})`, description: t("claims.description", { name }) };
+  return {
+    title: `${name} (${ref})`,
+    description: t("claims.description", { name }),
+    alternates: alternatesOf(locale, (one) => claimPath(one, ref)),
+  };
 }
 
 export default async function ClaimPage({ params, searchParams }: Props) {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ProjectView } from "@/components/projects/project-view";
 import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, projectPath, projectsPath } from "@/lib/paths";
@@ -14,11 +15,16 @@ import { momentQuery } from "@/lib/revisions/asked";
 type Props = { params: Promise<{ locale: string; ref: string }>; searchParams: Promise<SearchParameters> };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { locale, ref } = await params;
+  const { locale: asked, ref } = await params;
+  const locale = readLocale(asked);
   const detail = await readProject(ref, await readRecordRequest(toParameters(await searchParams)));
   if (!detail) return {};
   const name = detail.row.title;
-  return { title: name, description: translator(readLocale(locale))("projects.description", { name }) };
+  return {
+    title: name,
+    description: translator(locale)("projects.description", { name }),
+    alternates: alternatesOf(locale, (one) => projectPath(one, ref)),
+  };
 }
 
 export default async function ProjectPage({ params, searchParams }: Props) {
