@@ -236,7 +236,7 @@ test("with the keyboard alone one filters, sorts and opens a facility", async ({
   await heading(page, "Status").getByRole("link").focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/sort=status$/);
-  await page.getByRole("region", { name: "Facilities" }).focus();
+  await page.getByRole("region", { name: "Facilities", exact: true }).focus();
   for (let presses = 0; presses < 12; presses += 1) {
     await page.keyboard.press("Tab");
     if (
