@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import { AREA_LIST } from "@/lib/areas/list";
+import { readAllClaims } from "@/lib/claims/read";
 import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { facilityWhere } from "@/lib/facilities/where";
@@ -7,22 +8,29 @@ import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import {
   aboutPath,
   absoluteUrl,
+  agreementPath,
+  agreementsPath,
   areaPath,
   areasPath,
   bodiesPath,
   bodyPath,
   changesPath,
+  claimPath,
+  claimsPath,
   dataPath,
   facilitiesPath,
   facilityPath,
   homePath,
   mapPath,
   programmePath,
+  projectPath,
+  projectsPath,
   sitemapPath,
   sourcePath,
   sourcesPath,
 } from "@/lib/paths";
 import { directoryAt } from "@/lib/records/directory";
+import { readRecords } from "@/lib/records/documents";
 import { type Moment, resolveMoment } from "@/lib/revisions/moment";
 
 /** Facilities in one file of the map of the site; with both languages well below the protocol's 50,000 addresses. */
@@ -50,14 +58,41 @@ ${pages.map(toEntries).join("\n")}
 </urlset>
 `;
 
+/** The pages of claims that may be cited, of agreements and of projects. */
+async function readEvidencePages(moment: Moment): Promise<Page[]> {
+  const [claims, agreements, projects] = await Promise.all([
+    readAllClaims(moment),
+    readRecords("agreement", moment),
+    readRecords("project", moment),
+  ]);
+  const pages = (records: readonly { key: string }[], path: (locale: Locale, ref: string) => string) =>
+    records.map(
+      ({ key }): Page =>
+        (locale) =>
+          path(locale, key),
+    );
+  return [
+    ...pages(
+      claims.map(({ claim }) => claim),
+      claimPath,
+    ),
+    ...pages(agreements, agreementPath),
+    ...pages(projects, projectPath),
+  ];
+}
+
 /** The pages that are no facility's: the lists, and every body, programme, source and area with something in it. */
 async function readOtherPages(moment: Moment): Promise<Page[]> {
-  const [directory, areas] = await Promise.all([directoryAt(moment.revision), AREA_LIST.read(moment, {})]);
+  const [directory, areas, evidence] = await Promise.all([
+    directoryAt(moment.revision),
+    AREA_LIST.read(moment, {}),
+    readEvidencePages(moment),
+  ]);
   const codes = (of: "body" | "programme" | "source") => [...directory[of].keys()];
   return [
     homePath,
     mapPath,
-    ...[facilitiesPath, bodiesPath, areasPath, sourcesPath, changesPath].map(
+    ...[facilitiesPath, bodiesPath, areasPath, claimsPath, agreementsPath, projectsPath, sourcesPath, changesPath].map(
       (path): Page =>
         (locale) =>
           path(locale),
@@ -82,6 +117,7 @@ async function readOtherPages(moment: Moment): Promise<Page[]> {
         (locale) =>
           sourcePath(locale, id),
     ),
+    ...evidence,
     ...areas
       .filter(({ facilities }) => facilities > 0)
       .map(
