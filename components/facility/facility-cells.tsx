@@ -186,8 +186,11 @@ function CellList({ t, items }: { t: Translate; items: ReactNode[] }) {
   return (
     <ul>
       {items.map((item, index) => (
+        // Links of one list stand one below the other: each is as high as a finger needs (WCAG 2.5.8).
         // biome-ignore lint/suspicious/noArrayIndexKey: the list of one cell never changes its order
-        <li key={index}>{item}</li>
+        <li key={index} className="[&_a]:inline-flex [&_a]:min-h-7 [&_a]:items-center">
+          {item}
+        </li>
       ))}
     </ul>
   );
