@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { listChips, listWholeConditions } from "@/lib/facilities/conditions";
 import type { Facets } from "@/lib/facilities/facet-names";
 import { type FacetView, viewFacets } from "@/lib/facilities/facet-view";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
-import { listChips, listWholeConditions } from "@/lib/facilities/conditions";
 import { translator } from "@/lib/i18n/translate";
 import type { Directory, Named } from "@/lib/records/named";
 
@@ -58,7 +58,8 @@ function find(views: FacetView[], name: string): string[] {
 }
 
 test("areas are offered one level at a time, divisions passed over", () => {
-  const offered = (codes: string[]) => find(viewFacets(context(codes.length ? { area: codes } : {}, { area: everywhere })), "area");
+  const offered = (codes: string[]) =>
+    find(viewFacets(context(codes.length ? { area: codes } : {}, { area: everywhere })), "area");
   expect(offered([])).toEqual(["[ ] Azad Jammu & Kashmir", "[ ] Gilgit-Baltistan"]);
   expect(offered(["PK-JK"])).toEqual([
     "up All of Pakistan",
@@ -67,8 +68,18 @@ test("areas are offered one level at a time, divisions passed over", () => {
     "in Bhimber",
     "[ ] Gilgit-Baltistan",
   ]);
-  expect(offered(["JK-KOTLI"])).toEqual(["up All of Pakistan", "up Azad Jammu & Kashmir", "[x] Kotli", "in Sehnsa", "[ ] Bhimber"]);
-  expect(offered(["PK-GB", "PK-JK"])).toEqual(["up All of Pakistan", "[x] Gilgit-Baltistan", "[x] Azad Jammu & Kashmir"]);
+  expect(offered(["JK-KOTLI"])).toEqual([
+    "up All of Pakistan",
+    "up Azad Jammu & Kashmir",
+    "[x] Kotli",
+    "in Sehnsa",
+    "[ ] Bhimber",
+  ]);
+  expect(offered(["PK-GB", "PK-JK"])).toEqual([
+    "up All of Pakistan",
+    "[x] Gilgit-Baltistan",
+    "[x] Azad Jammu & Kashmir",
+  ]);
 });
 
 test("a value's link asks for it alone in its facet, and keeps the rest of the filter", () => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { buildCiter } from "@/components/facility/cite";
+import type { FacilityRow } from "@/lib/facilities/columns";
 import { describeForSearch, writeScriptJson } from "@/lib/facilities/json-ld";
 import { listUnknowns } from "@/lib/facilities/unknowns";
-import type { FacilityRow } from "@/lib/facilities/columns";
 import type { SourceDocument } from "@/lib/sources/schema";
 import { event, makeFacility } from "@/tests/support/documents";
 
@@ -20,7 +20,12 @@ const source = (id: string, origin: string | null = null): SourceDocument => ({
   note: null,
 });
 
-const citation = (field: string, source_id: string, phrase: string | null = null) => ({ field, source_id, phrase, note: null });
+const citation = (field: string, source_id: string, phrase: string | null = null) => ({
+  field,
+  source_id,
+  phrase,
+  note: null,
+});
 
 const document = makeFacility({
   events: [event("operational", "2025", { source_id: "B-1" }), event("announced", "2024", { source_id: "A-1" })],
@@ -108,7 +113,12 @@ test("a record says what it does not know", () => {
   expect(listUnknowns({ ...row, status: "announced" })).not.toContain("hours");
 });
 
-const surroundings = { alternateNames: ["Park"], origin: "https://registry.example", registry: "Registry", licence: "x" };
+const surroundings = {
+  alternateNames: ["Park"],
+  origin: "https://registry.example",
+  registry: "Registry",
+  licence: "x",
+};
 
 test("search engines get a point only where it is a place, and no blank", () => {
   const said = describeForSearch(row, surroundings);
