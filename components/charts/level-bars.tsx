@@ -18,19 +18,22 @@ type Props = {
 const WIDTH = 600;
 const THICK = 14;
 const STEP = 20;
+/** One, two and three bars at the same thickness. */
+const HEIGHTS = ["h-3.5", "h-8", "h-13"];
 
 /** An aim above what is there of it, as bars from one line, told apart by their filling. */
 export function LevelBars({ id, label, aim, solid, outlined }: Props) {
   const most = Math.max(aim, solid ?? 0, outlined ?? 0);
   if (most <= 0 || (solid === null && outlined === null)) return null;
+  const rows = 1 + ((solid ?? 0) > 0 ? 1 : 0) + ((outlined ?? 0) > 0 ? 1 : 0);
   const scale = scaleLinear({ domain: [0, most], range: [0, WIDTH - 2] });
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${STEP * 2 + THICK}`}
+      viewBox={`0 0 ${WIDTH} ${STEP * (rows - 1) + THICK}`}
       preserveAspectRatio="none"
       role="img"
       aria-label={label}
-      className="mark h-12 w-full max-w-2xl rtl:-scale-x-100"
+      className={`mark w-full max-w-2xl rtl:-scale-x-100 ${HEIGHTS[rows - 1]}`}
     >
       <defs>
         <g className="text-soft">
@@ -41,11 +44,11 @@ export function LevelBars({ id, label, aim, solid, outlined }: Props) {
         <Bar x={1} y={1} width={scale(aim)} height={THICK - 1} fill={`url(#hatch-${id})`} stroke="currentColor" />
       </g>
       <g className="text-status-open">
-        <Bar x={1} y={STEP} width={scale(solid ?? 0)} height={THICK} fill="currentColor" />
+        {(solid ?? 0) > 0 && <Bar x={1} y={STEP} width={scale(solid ?? 0)} height={THICK} fill="currentColor" />}
         {(outlined ?? 0) > 0 && (
           <Bar
             x={1}
-            y={STEP * 2}
+            y={STEP * (rows - 1)}
             width={scale(outlined ?? 0)}
             height={THICK - 1}
             fill="none"

@@ -36,11 +36,16 @@ const years = (day: Date) => day.getUTCMonth() === 0 && day.getUTCDate() === 1;
 /** A day on an axis, no longer than it must be: `2024` between years, else `Nov` with the year below its first and each January. */
 export function sayTicks(locale: Locale, ticks: readonly Date[]): { month: string | null; year: string | null }[] {
   if (ticks.every(years)) return ticks.map((day) => ({ month: null, year: String(day.getUTCFullYear()) }));
+  const daily = ticks.some((tick) => tick.getUTCDate() !== 1);
   const months = new Intl.DateTimeFormat(INTL_TAGS[locale], { month: "short", timeZone: "UTC" });
   return ticks.map((day, index) => {
     const before = ticks[index - 1];
     const turned = before === undefined || before.getUTCFullYear() !== day.getUTCFullYear();
-    return { month: months.format(day), year: turned ? String(day.getUTCFullYear()) : null };
+    const month = months.format(day);
+    return {
+      month: daily ? `${day.getUTCDate()} ${month}` : month,
+      year: turned ? String(day.getUTCFullYear()) : null,
+    };
   });
 }
 

@@ -1,4 +1,4 @@
-import { ClaimContradiction } from "@/components/contradictions/claim-contradiction";
+import { ContradictionGroups } from "@/components/contradictions/contradiction-groups";
 import { citeSource, numberSources } from "@/components/evidence/cited";
 import { SourceList } from "@/components/evidence/source-list";
 import type { ShownFacility } from "@/components/facility/facility-cells";
@@ -77,21 +77,17 @@ export function ClaimView(props: Props) {
     >
       <Counting {...props} />
       <MissingSection t={t} locale={locale} row={row} states={detail.states} />
-      {contradictions.map((contradiction) => (
-        <RecordSection
-          key={[contradiction.kind, ...contradiction.refs].join()}
-          title={t(`contradictions.kind.${contradiction.kind}.title`)}
-          note={t(`contradictions.kind.${contradiction.kind}.text`)}
-        >
-          <ClaimContradiction
+      {contradictions.length > 0 && (
+        <RecordSection title={t("contradictions.own")}>
+          <ContradictionGroups
             {...context}
-            contradiction={contradiction}
+            contradictions={contradictions}
             claims={others}
             current={row.ref}
             moment={carried}
           />
         </RecordSection>
-      ))}
+      )}
       <PartsNote {...context} sums={sums} claims={others} moment={carried} />
       <Series {...props} />
       <RecordSection title={t("lists.sources")}>

@@ -1,4 +1,4 @@
-import { ClaimContradiction } from "@/components/contradictions/claim-contradiction";
+import { ContradictionGroups } from "@/components/contradictions/contradiction-groups";
 import { RecordSection } from "@/components/lists/record-frame";
 import type { ClaimsBeside } from "@/lib/claims/detail";
 import type { Locale } from "@/lib/i18n/locales";
@@ -22,21 +22,15 @@ export function ClaimsSection({ t, locale, directory, title, beside: { rows, con
     <RecordSection title={title}>
       <div className="grid gap-6">
         <ClaimTable t={t} locale={locale} directory={directory} rows={rows} place={null} moment={moment} />
-        {contradictions.map((contradiction) => (
-          <div key={[contradiction.kind, ...contradiction.refs].join()}>
-            <h3 className="text-lg">{t(`contradictions.kind.${contradiction.kind}.title`)}</h3>
-            <p className="measure mt-1 mb-2 text-sm text-soft">{t(`contradictions.kind.${contradiction.kind}.text`)}</p>
-            <ClaimContradiction
-              t={t}
-              locale={locale}
-              directory={directory}
-              contradiction={contradiction}
-              claims={all}
-              current={null}
-              moment={moment}
-            />
-          </div>
-        ))}
+        <ContradictionGroups
+          t={t}
+          locale={locale}
+          directory={directory}
+          contradictions={contradictions}
+          claims={all}
+          current={null}
+          moment={moment}
+        />
       </div>
     </RecordSection>
   );

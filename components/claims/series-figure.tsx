@@ -28,7 +28,7 @@ export function SeriesFigure(props: Props) {
   const { points } = series;
   const first = points[0] ?? null;
   const title = seriesTitle(props);
-  const drawn = first !== null && points.length > 1;
+  const drawn = first !== null && new Set(points.map(({ day }) => day)).size > 1;
   return (
     <ChartFigure
       title={title}

@@ -21,13 +21,13 @@ const COLOURS = {
 /** What holding a claim against the list came to, in words beside its sign. */
 export function VerdictTag({ t, verdict }: { t: Translate; verdict: Verdict }) {
   return (
-    <span className="inline-flex items-baseline gap-1.5">
+    <span className="inline-flex items-center gap-1.5 justify-self-start">
       <svg
         viewBox="-11 -11 22 22"
         width="14"
         height="14"
         aria-hidden="true"
-        className={`mark shrink-0 self-center ${COLOURS[verdict]}`}
+        className={`mark shrink-0 ${COLOURS[verdict]}`}
       >
         <path d={SIGNS[verdict]} fill="none" stroke="currentColor" strokeWidth="3.2" />
       </svg>

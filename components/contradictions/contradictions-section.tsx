@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { RecordText } from "@/components/record/record-text";
 import type { ClaimRow } from "@/lib/claims/columns";
-import { CONTRADICTIONS, type Contradiction } from "@/lib/claims/contradictions";
+import type { Contradiction } from "@/lib/claims/contradictions";
 import { DISPUTES, type Dispute } from "@/lib/contradictions/disputes";
 import type { KnownContradiction } from "@/lib/contradictions/known";
 import type { Locale } from "@/lib/i18n/locales";
@@ -9,7 +9,7 @@ import type { Translate } from "@/lib/i18n/translate";
 import { claimsPath, facilitiesPath, facilityPath } from "@/lib/paths";
 import type { Directory } from "@/lib/records/named";
 import { writeParameters } from "@/lib/records/query";
-import { ClaimContradiction } from "./claim-contradiction";
+import { ContradictionGroups } from "./contradiction-groups";
 import { KnownContradictions, type NamedFacility } from "./known-contradictions";
 
 type Props = {
@@ -30,7 +30,6 @@ type Props = {
 /** Everything in the register that does not go together, each a click away from the records concerned. */
 export function ContradictionsSection(props: Props) {
   const { t, locale, directory, claims, found, known, named, moment } = props;
-  const kinds = CONTRADICTIONS.filter((kind) => found.some((one) => one.kind === kind));
   return (
     <section id="contradictions" aria-labelledby="contradictions-title" className="page-width grid gap-8 pb-16">
       <header className="border-edge border-t pt-8">
@@ -40,24 +39,15 @@ export function ContradictionsSection(props: Props) {
         <p className="measure mt-2 text-soft">{t("contradictions.lead")}</p>
       </header>
       <Gaps {...props} />
-      {kinds.map((kind) => (
-        <Group key={kind} title={t(`contradictions.kind.${kind}.title`)} text={t(`contradictions.kind.${kind}.text`)}>
-          {found
-            .filter((one) => one.kind === kind)
-            .map((contradiction) => (
-              <ClaimContradiction
-                key={contradiction.refs.join()}
-                t={t}
-                locale={locale}
-                directory={directory}
-                contradiction={contradiction}
-                claims={claims}
-                current={null}
-                moment={moment}
-              />
-            ))}
-        </Group>
-      ))}
+      <ContradictionGroups
+        t={t}
+        locale={locale}
+        directory={directory}
+        contradictions={found}
+        claims={claims}
+        current={null}
+        moment={moment}
+      />
       <Disputes {...props} />
       <Group title={t("contradictions.knownTitle")} text={null}>
         <KnownContradictions

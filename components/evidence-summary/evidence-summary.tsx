@@ -1,6 +1,6 @@
 import { AgreementTable } from "@/components/agreements/agreement-table";
 import { VerdictTag } from "@/components/claims/verdict-tag";
-import { ClaimContradiction } from "@/components/contradictions/claim-contradiction";
+import { ContradictionGroups } from "@/components/contradictions/contradiction-groups";
 import { KnownContradictions } from "@/components/contradictions/known-contradictions";
 import { RecordSection } from "@/components/lists/record-frame";
 import { ProjectTable } from "@/components/projects/project-table";
@@ -39,18 +39,13 @@ export function EvidenceSummaryView({ t, locale, directory, summary, moment }: P
       {contradictions.length + known.length > 0 && (
         <RecordSection title={t("contradictions.title")} onScreen>
           <div className="grid gap-2">
-            {contradictions.map((contradiction) => (
-              <div key={[contradiction.kind, ...contradiction.refs].join()}>
-                <h3 className="text-base">{t(`contradictions.kind.${contradiction.kind}.title`)}</h3>
-                <ClaimContradiction
-                  {...context}
-                  contradiction={contradiction}
-                  claims={summary.all}
-                  current={null}
-                  moment={moment}
-                />
-              </div>
-            ))}
+            <ContradictionGroups
+              {...context}
+              contradictions={contradictions}
+              claims={summary.all}
+              current={null}
+              moment={moment}
+            />
             {known.length > 0 && (
               <KnownContradictions {...context} known={known} facilities={new Map()} moment={moment} />
             )}

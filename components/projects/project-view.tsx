@@ -1,5 +1,5 @@
 import { ClaimTable } from "@/components/claims/claim-table";
-import { ClaimContradiction } from "@/components/contradictions/claim-contradiction";
+import { ContradictionGroups } from "@/components/contradictions/contradiction-groups";
 import { citeSource, evidenceOf, numberSources } from "@/components/evidence/cited";
 import { SourceList } from "@/components/evidence/source-list";
 import type { ShownFacility } from "@/components/facility/facility-cells";
@@ -80,16 +80,13 @@ export function ProjectView(props: Props) {
             {t(claims.rows.length > 0 ? "projects.beside" : "projects.besideNone")}
           </p>
           {claims.rows.length > 0 && <ClaimTable {...context} rows={claims.rows} place={null} moment={carried} />}
-          {claims.contradictions.map((contradiction) => (
-            <ClaimContradiction
-              key={[contradiction.kind, ...contradiction.refs].join()}
-              {...context}
-              contradiction={contradiction}
-              claims={claims.all}
-              current={null}
-              moment={carried}
-            />
-          ))}
+          <ContradictionGroups
+            {...context}
+            contradictions={claims.contradictions}
+            claims={claims.all}
+            current={null}
+            moment={carried}
+          />
         </div>
       </RecordSection>
       {parts.length > 0 && (

@@ -49,6 +49,9 @@ function summarise(
   };
 }
 
+/** How many numbers the fullest series of a programme has. */
+const pointsOf = ({ series }: ProgrammeClaims) => series[0]?.points.length ?? 0;
+
 /** Reads what a body claimed, signed and leads, and what was claimed of its programmes. */
 export async function readBodyEvidence(
   code: string,
@@ -65,7 +68,8 @@ export async function readBodyEvidence(
     ...summarise({ body: [code] }, rows, request),
     programmes: programmes
       .map((one) => claimsOfProgramme(one, rows, request))
-      .filter(({ series }) => series.length > 0),
+      .filter(({ series }) => series.length > 0)
+      .sort((one, other) => pointsOf(other) - pointsOf(one)),
     agreements: agreements.filter((row) => partyCodes(row).includes(code)),
     projects: projects.filter(({ lead_body_code }) => lead_body_code === code),
     known: knownAbout("bodies", code),
