@@ -55,11 +55,13 @@ export function FilterForm(props: Props) {
               {t("filters.close")}
             </button>
           </div>
-          {facets.map((facet) => (
-            <FacetGroup key={facet.name} t={t} locale={locale} facet={facet} />
-          ))}
-          {more}
-          <div className="sticky bottom-0 flex items-center gap-4 border-line border-t bg-paper py-3 lg:static">
+          <div className="filter-sheet-groups">
+            {facets.map((facet) => (
+              <FacetGroup key={facet.name} t={t} locale={locale} facet={facet} />
+            ))}
+            {more}
+          </div>
+          <div className="flex items-center gap-4 border-line border-t py-3">
             <button type="submit" className="button flex-1">
               {t("filters.apply")}
             </button>
