@@ -7,8 +7,9 @@ import { countByCode, countProfiles, sumFitting } from "@/lib/facilities/profile
 import { fitProfiles } from "@/lib/facilities/profile-fits";
 import { LOOKS_AT } from "@/lib/facilities/profiles";
 import { countFacilities } from "@/lib/facilities/queries";
-import { countSorts, readRolePairs } from "@/lib/facilities/role-rows";
+import { countBodies, countSorts, readRolePairs } from "@/lib/facilities/role-rows";
 import { makeSet } from "@/lib/facilities/row-sets";
+import type { BodyRole } from "@/lib/facilities/schema";
 import { partnersOf } from "@/lib/facilities/where";
 import type { Moment } from "@/lib/revisions/moment";
 
@@ -45,16 +46,15 @@ async function countCodes(name: "area" | "programme", filter: FacilityFilter, mo
 async function countRoles(filter: FacilityFilter, moment: Moment): Promise<Pick<Facets, "role" | "body">> {
   const { table, set } = await matchRows(withoutPartners(filter, "role"), moment);
   const roles = await readRolePairs(table, table.size);
-  const count = (values: readonly string[], sortOf: (pair: { body: string; role: string }) => string | null) => {
-    const sorts = Int32Array.from(roles.names, (pair) => values.indexOf(sortOf(pair) ?? ""));
-    const counts = countSorts(roles, set, sorts, values.length);
-    return values.map((value, at) => [value, counts[at] ?? 0] as const);
+  const words = FACET_WORDS.role;
+  const sorts = Int32Array.from(roles.names, ({ body, role }) =>
+    filter.body === undefined || filter.body.includes(body) ? words.indexOf(role as BodyRole) : -1,
+  );
+  const counts = countSorts(roles, set, sorts, words.length);
+  return {
+    role: words.map((value, at) => ({ value, count: counts[at] ?? 0 })),
+    body: byCount(countBodies(roles, set, filter.role)),
   };
-  const bodies = [...new Set(roles.names.map(({ body }) => body))];
-  const isAsked = (asked: readonly string[] | undefined, value: string) => asked === undefined || asked.includes(value);
-  const byRole = count(FACET_WORDS.role, ({ body, role }) => (isAsked(filter.body, body) ? role : null));
-  const byBody = count(bodies, ({ body, role }) => (isAsked(filter.role, role) ? body : null));
-  return { role: byRole.map(([value, found]) => ({ value, count: found })), body: byCount(byBody) };
 }
 
 const WORDS = ["status", "kind", "shift", "audience", "ownership", "precision"] as const satisfies FacetName[];

@@ -6,8 +6,9 @@ import type { FacilityFilter } from "@/lib/facilities/filter";
 import { type Matches, matchRows } from "@/lib/facilities/matching";
 import { DEFAULT_SORT, type Order, orderOf, readAfter, writeAfter } from "@/lib/facilities/order";
 import type { FacilityRequest } from "@/lib/facilities/request";
-import { pageByName } from "@/lib/facilities/row-ranks";
+import { eachByName, pageByName } from "@/lib/facilities/row-ranks";
 import { countRows, listRows } from "@/lib/facilities/row-sets";
+import { integers } from "@/lib/facilities/row-table";
 import type { StatusGroup } from "@/lib/facilities/status";
 import { facilityWhere } from "@/lib/facilities/where";
 import { absoluteUrl, facilityPath } from "@/lib/paths";
@@ -40,6 +41,12 @@ const SELECTED = join([
 /** The absolute address of a facility's page: the column `url`. */
 export const facilityUrl = (ref: string) => absoluteUrl(env.PUBLIC_URL, facilityPath("en", ref));
 
+function withUrls<Row extends ListedFacility>(rows: Row[]): Row[] {
+  // Added in place: copying a row of fifty properties costs more than reading it.
+  for (const row of rows) row.url = facilityUrl(row.ref);
+  return rows;
+}
+
 type SortedRow = ListedFacility & { sort_value: unknown };
 
 /** The rows that a condition picks, in an order; `more` adds a column to each. */
@@ -52,9 +59,7 @@ export async function selectFacilities<Row extends ListedFacility>(
   const rows = await query<Row>(
     sql`SELECT ${SELECTED}${more} FROM facility_version v WHERE ${where} ORDER BY ${by} LIMIT ${limit}`,
   );
-  // Added in place: copying a row of fifty properties costs more than reading it.
-  for (const row of rows) row.url = facilityUrl(row.ref);
-  return rows;
+  return withUrls(rows);
 }
 
 /** Reads so many rows from a cursor on. */
@@ -86,8 +91,9 @@ export async function countFunctions(filter: FacilityFilter, moment: Moment): Pr
 /** The rows with some numbers, in that order. */
 async function selectByNumbers(numbers: readonly number[]): Promise<ListedFacility[]> {
   if (numbers.length === 0) return [];
-  const wanted = sql`${numbers}::int[]`;
-  return selectFacilities(sql`v.id = ANY(${wanted})`, sql`array_position(${wanted}, v.id)`, numbers.length);
+  const rows = await query<ListedFacility>(sql`SELECT ${SELECTED}
+    FROM unnest(${numbers}::int[]) WITH ORDINALITY AS n(id, at) JOIN facility_version v ON v.id = n.id ORDER BY n.at`);
+  return withUrls(rows);
 }
 
 type Page = { rows: ListedFacility[]; total: number; before: number; end: Cursor | null };
@@ -155,38 +161,34 @@ export async function listFacilities(
   return { ...page, next: end && writeAfter(end, order) };
 }
 
-/** Every row of a list in pages, each its own short read: no connection is held while a client is slow. */
-export async function* eachFacility(
+/** The numbers of all rows of a list in its order, in pages. They are those of one moment, however long a reader takes. */
+async function* eachNumbers(
   { filter, view, moment }: FacilityRequest,
-  size = 1000,
-): AsyncGenerator<ListedFacility[]> {
-  const where = facilityWhere(filter, moment);
-  const order = orderOf(view.sort ?? DEFAULT_SORT, filter);
-  for (let after: Cursor | null = null; ; ) {
-    const rows: SortedRow[] = await readRows(where, order, after, size);
-    const last = rows.at(-1);
-    if (!last) return;
-    after = { value: last.sort_value, key: last.ref };
-    yield rows.map(strip);
-    if (rows.length < size) return;
-  }
+  size: number,
+): AsyncGenerator<readonly number[]> {
+  const { table, set } = await matchRows(filter, moment);
+  const sort = view.sort ?? DEFAULT_SORT;
+  if (sort.column === "name") return yield* eachByName(table, set, sort.descending, size);
+  const { by } = orderOf(sort, filter);
+  const [found] = await query<{ ids: Buffer | null }>(
+    sql`SELECT string_agg(int4send(s.id), '') AS ids FROM (SELECT v.id FROM facility_version v WHERE ${facilityWhere(filter, moment)} ORDER BY ${by}) AS s`,
+  );
+  const numbers = integers(found?.ids ?? null);
+  for (let at = 0; at < numbers.length; at += size) yield [...numbers.subarray(at, at + size)];
+}
+
+/** Every row of a list in pages, each its own short read: no connection is held while a client is slow. */
+export async function* eachFacility(request: FacilityRequest, size = 1000): AsyncGenerator<ListedFacility[]> {
+  for await (const numbers of eachNumbers(request, size)) yield await selectByNumbers(numbers);
 }
 
 /** The lines of the CSV as they were written when each version was published; for the file with every column. */
-export async function* eachCsvLine({ filter, view, moment }: FacilityRequest, size = 5000): AsyncGenerator<string> {
-  const where = facilityWhere(filter, moment);
-  const order = orderOf(view.sort ?? DEFAULT_SORT, filter);
+export async function* eachCsvLine(request: FacilityRequest, size = 1000): AsyncGenerator<string> {
   const base = facilityUrl("");
-  for (let after: Cursor | null = null; ; ) {
-    const from: Sql = after ? sql`${where} AND ${order.after(after)}` : where;
-    const rows: { csv: string; ref: string; sort_value: unknown }[] = await query(
-      sql`SELECT v.csv, v.ref, ${order.value} AS sort_value FROM facility_version v WHERE ${from} ORDER BY ${order.by} LIMIT ${size}`,
-    );
-    let text = "";
-    for (const { csv, ref } of rows) text += `${csv},${base}${ref}\r\n`;
-    if (text) yield text;
-    const last = rows.at(-1);
-    if (rows.length < size || !last) return;
-    after = { value: last.sort_value, key: last.ref };
+  for await (const numbers of eachNumbers(request, size)) {
+    const [page] = await query<{ text: string | null }>(sql`
+      SELECT string_agg(concat(v.csv, ',', ${base}::text, v.ref, ${"\r\n"}::text), '' ORDER BY n.at) AS text
+      FROM unnest(${numbers}::int[]) WITH ORDINALITY AS n(id, at) JOIN facility_version v ON v.id = n.id`);
+    yield page?.text ?? "";
   }
 }

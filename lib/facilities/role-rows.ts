@@ -97,3 +97,15 @@ export function countSorts({ starts, pairs }: RolePairs, set: RowSet, sorts: Int
   }
   return counts;
 }
+
+/** How many rows of a set each body has a role in; with roles asked for, one of those. */
+export function countBodies(roles: RolePairs, set: RowSet, asked?: readonly string[]): Map<string, number> {
+  const bodies = new Map<string, number>();
+  const sorts = Int32Array.from(roles.names, ({ body, role }) => {
+    if (asked && !asked.includes(role)) return -1;
+    bodies.set(body, bodies.get(body) ?? bodies.size);
+    return bodies.get(body) ?? -1;
+  });
+  const counts = countSorts(roles, set, sorts, bodies.size);
+  return new Map([...bodies].flatMap(([body, at]) => (counts[at] ? [[body, counts[at]] as const] : [])));
+}

@@ -105,3 +105,24 @@ export async function pageByName(
   if (after) for (let place = 0; place < edge; place += 1) if (hasRow(set, order[place] ?? 0)) below += 1;
   return { rows, total, before: after && descending ? total - below : below };
 }
+
+/** All rows of a set by name, in pages of their numbers; nothing but a place in the order is held between two pages. */
+export async function* eachByName(
+  table: RowTable,
+  set: RowSet,
+  descending: boolean,
+  size: number,
+): AsyncGenerator<number[]> {
+  const { order } = await rankRows(table);
+  const step = descending ? -1 : 1;
+  let page: number[] = [];
+  for (let place = descending ? order.length - 1 : 0; place >= 0 && place < order.length; place += step) {
+    const row = order[place] ?? 0;
+    if (!hasRow(set, row)) continue;
+    page.push(row);
+    if (page.length < size) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}

@@ -1,44 +1,57 @@
 import { LRUCache } from "lru-cache";
-import sql, { join, raw } from "sql-template-tag";
+import sql from "sql-template-tag";
 import { query } from "@/lib/db";
+import { env } from "@/lib/env";
 import type { FacilityFilter } from "@/lib/facilities/filter";
-import { STATUS_GROUP_NAMES, STATUS_GROUPS } from "@/lib/facilities/status";
-import type { Tally } from "@/lib/facilities/tally-columns";
+import { matchRows } from "@/lib/facilities/matching";
+import { countByCode } from "@/lib/facilities/profile-counts";
+import { countBodies, readRolePairs } from "@/lib/facilities/role-rows";
+import { STATUS_GROUP_NAMES } from "@/lib/facilities/status";
+import { NO_TALLY, type Tally } from "@/lib/facilities/tally-columns";
 import { facilityWhere } from "@/lib/facilities/where";
 import type { Moment } from "@/lib/revisions/moment";
 
-// A facility counts for its area and all above it, for each body once, whatever its roles.
-const CODES = {
-  area: sql`unnest(v.area_codes)`,
-  body: sql`unnest(ARRAY(SELECT token FROM unnest(v.role_tokens) AS token WHERE strpos(token, ':') = 0))`,
-  programme: sql`unnest(v.programmes)`,
-  source: sql`unnest(v.source_ids)`,
-} as const;
-export type TallySubject = keyof typeof CODES;
+export type TallySubject = "area" | "body" | "programme" | "source";
 
-const kept = new LRUCache<string, Promise<ReadonlyMap<string, Tally>>>({ max: 32 });
-
-async function readTallies(
+/** How many of the facilities in a status group each code has: for its area and all above it, for each body once. */
+async function countCodes(
   subject: TallySubject,
   filter: FacilityFilter,
   moment: Moment,
-): Promise<ReadonlyMap<string, Tally>> {
-  const groups = STATUS_GROUP_NAMES.map(
-    (group) => sql`count(*) FILTER (WHERE status = ANY(${[...STATUS_GROUPS[group]]}::text[])) AS ${raw(group)}`,
-  );
-  const rows = await query<Tally & { code: string }>(sql`
-    SELECT code, count(*) AS facilities, ${join(groups)}
-    FROM (SELECT ${CODES[subject]} AS code, v.status FROM facility_version v WHERE ${facilityWhere(filter, moment)}) AS named
-    GROUP BY code`);
-  return new Map(rows.map(({ code, ...tally }) => [code, tally]));
+): Promise<ReadonlyMap<string, number>> {
+  if (subject === "source") {
+    const rows = await query<{ code: string; count: number }>(
+      sql`SELECT code, count(*) AS count FROM facility_version v, unnest(v.source_ids) AS code WHERE ${facilityWhere(filter, moment)} GROUP BY code`,
+    );
+    return new Map(rows.map(({ code, count }) => [code, count]));
+  }
+  const { table, set } = await matchRows(filter, moment);
+  return subject === "body"
+    ? countBodies(await readRolePairs(table, table.size), set)
+    : countByCode(table, set, subject);
 }
+
+async function readTallies(subject: TallySubject, moment: Moment): Promise<ReadonlyMap<string, Tally>> {
+  const tallies = new Map<string, Tally>();
+  for (const group of STATUS_GROUP_NAMES) {
+    for (const [code, count] of await countCodes(subject, { status: [group] }, moment)) {
+      const tally = tallies.get(code) ?? { ...NO_TALLY };
+      tally.facilities += count;
+      tally[group] = count;
+      tallies.set(code, tally);
+    }
+  }
+  return tallies;
+}
+
+const kept = new LRUCache<string, Promise<ReadonlyMap<string, Tally>>>({ max: 32 });
 
 /** The tallies of every area, body, programme or source that has a facility; each is the headline of the list that `filter` with its code opens. */
 export function tallyBy(subject: TallySubject, moment: Moment): Promise<ReadonlyMap<string, Tally>> {
-  const key = `${subject} ${moment.revision} ${moment.day}`;
+  const key = `${env.DATABASE_URL} ${subject} ${moment.revision} ${moment.day}`;
   const known = kept.get(key);
   if (known) return known;
-  const reading = readTallies(subject, {}, moment);
+  const reading = readTallies(subject, moment);
   kept.set(key, reading);
   reading.catch(() => kept.delete(key));
   return reading;
