@@ -96,12 +96,12 @@ test.describe("without a script", () => {
     await page.getByRole("link", { name: "Back to the start" }).click();
     expect(await firstCell(page).textContent()).toBe(most);
     if (isMobile) return;
-    await page.getByLabel("University", { exact: true }).check();
+    await page.getByLabel("Federal agency", { exact: true }).check();
     await page.getByRole("button", { name: "Show results" }).click();
-    expect(new URL(page.url()).searchParams.get("kind")).toBe("university");
+    expect(new URL(page.url()).searchParams.get("kind")).toBe("federal_agency");
     const [shown] = (await page.getByRole("link", { name: /records as CSV/ }).textContent())?.match(/\d+/) ?? [];
     await expect(page.getByText(`of ${shown}`, { exact: false }).first()).toBeVisible();
-    await page.getByRole("link", { name: "Remove Kind: University" }).click();
+    await page.getByRole("link", { name: "Remove Kind: Federal agency" }).click();
     expect(new URL(page.url()).searchParams.get("kind")).toBeNull();
     expect(new URL(page.url()).searchParams.get("sort")).toBe("-facilities");
   });
