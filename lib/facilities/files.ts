@@ -9,6 +9,7 @@ import {
 } from "@/lib/facilities/queries";
 import type { FacilityRequest } from "@/lib/facilities/request";
 import { csvHeader, toRecord, writeCsv, writeGeojson, writeNdjson } from "@/lib/files/writers";
+import { readAhead } from "@/lib/http/stream";
 import { filePath } from "@/lib/paths";
 import { chooseColumns } from "@/lib/records/columns";
 import { writeParameters } from "@/lib/records/query";
@@ -47,7 +48,7 @@ async function* eachInLanguage(request: FacilityRequest): AsyncGenerator<ListedF
 /** The stored lines, as long as nothing asks for another choice, language or safety of cells. */
 async function* storedCsv(request: FacilityRequest): AsyncGenerator<string> {
   yield `${request.view.bom ? "\uFEFF" : ""}${csvHeader(FACILITY_COLUMNS)}`;
-  yield* eachCsvLine(request);
+  yield* readAhead(eachCsvLine(request));
 }
 
 async function* writePage(request: FacilityRequest): AsyncGenerator<string> {

@@ -30,3 +30,18 @@ export async function startText(parts: AsyncGenerator<string>): Promise<AsyncGen
     yield* parts;
   })();
 }
+
+/** Makes one part while the one before it is being sent, and no more than that one. */
+export async function* readAhead(parts: AsyncGenerator<string>): AsyncGenerator<string> {
+  let next = parts.next();
+  try {
+    for (let part = await next; !part.done; part = await next) {
+      next = parts.next();
+      // Whoever asks for it hears of its failure; when nobody asks any more, nobody needs to.
+      next.catch(() => {});
+      yield part.value;
+    }
+  } finally {
+    await parts.return(undefined);
+  }
+}
