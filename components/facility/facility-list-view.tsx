@@ -75,7 +75,7 @@ export function FacilityListView(props: Props) {
       <div className="mt-3">
         <Headline t={t} locale={locale} groups={groups} districts={districts} day={day} />
       </div>
-      <div className="mt-6 grid gap-x-10 gap-y-3 lg:grid-cols-[17rem_minmax(0,1fr)]">
+      <div className="mt-6 grid gap-x-10 gap-y-3 lg:grid-cols-[18rem_minmax(0,1fr)]">
         <FacilityFilterForm {...props} clearHref={clearHref} />
         <div className="grid min-w-0 content-start gap-3">
           {/* On paper the heading says the same. */}
