@@ -38,7 +38,7 @@ export function RecordFrame(props: Props) {
         <aside className="grid content-start gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 print:mt-4">
           {aside}
         </aside>
-        <div className="grid content-start gap-10 print:mt-3 print:gap-3">{children}</div>
+        <div className="grid content-start gap-10 print:mt-2 print:gap-2">{children}</div>
       </div>
     </div>
   );
