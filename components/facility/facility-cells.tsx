@@ -184,7 +184,7 @@ function Unknown({ t, children }: { t: Translate; children?: ReactNode }) {
 function CellList({ t, items }: { t: Translate; items: ReactNode[] }) {
   if (items.length === 0) return <Unknown t={t} />;
   return (
-    <ul>
+    <ul className="md:min-w-40">
       {items.map((item, index) => (
         // Links of one list stand one below the other: each is as high as a finger needs (WCAG 2.5.8).
         // biome-ignore lint/suspicious/noArrayIndexKey: the list of one cell never changes its order

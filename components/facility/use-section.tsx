@@ -33,17 +33,10 @@ export function UseSection({ dossier }: { dossier: Dossier }) {
       <Facts>
         {fact("hours", null)}
         {fact("fee", null)}
-        {fact(
-          "entry",
-          audiences.length > 0 ? (
-            <ul>
-              {audiences.map((audience) => (
-                <li key={audience}>{t(`audience.${audience}`)}</li>
-              ))}
-            </ul>
-          ) : null,
-          ["functions", "kind"],
-        )}
+        {fact("entry", audiences.map((audience) => t(`audience.${audience}`)).join(" · ") || null, [
+          "functions",
+          "kind",
+        ])}
         {fact("contact", listContacts(dossier), ["website", "phone", "email"])}
       </Facts>
     </Section>
