@@ -20,22 +20,35 @@ export function withoutRefused<Asked extends object>(asked: Asked, { refusals }:
   return Object.fromEntries(kept) as Asked;
 }
 
+type Newest = { url: string; writes: number; readAt: number; rows: Promise<RevisionRow[]> };
+
+declare global {
+  /** The newest revision as it was last read: one for all bundles of a process, so that none lags behind another. */
+  var registryNewest: Newest | undefined;
+  /** What unchanged answers are told by, for the server front: the newest revision and the day. Set by this file. */
+  var registryStanding: (() => Promise<string>) | undefined;
+}
+
 /** For so long, in milliseconds, the newest revision is taken to be the newest still: others publish a few times a day. */
 const FRESH_FOR = 200;
-let newest: { url: string; writes: number; readAt: number; rows: Promise<RevisionRow[]> } | undefined;
 
 /** The newest revision; what this process itself has published is seen at once. */
 function findNewest(): Promise<RevisionRow[]> {
   const [url, writes, now] = [env.DATABASE_URL, globalThis.registryWrites ?? 0, performance.now()];
-  const known = newest;
+  const known = globalThis.registryNewest;
   if (known && known.url === url && known.writes === writes && now - known.readAt < FRESH_FOR) return known.rows;
   const rows = findRevision(sql`TRUE`);
-  newest = { url, writes, readAt: now, rows };
+  globalThis.registryNewest = { url, writes, readAt: now, rows };
   rows.catch(() => {
-    newest = undefined;
+    globalThis.registryNewest = undefined;
   });
   return rows;
 }
+
+globalThis.registryStanding = async () => {
+  const [newest] = await findNewest();
+  return `${newest?.number ?? 0} ${dayOf(new Date())}`;
+};
 
 /** The last moment that `known_at` names: a day counts to its end, in Asia/Karachi. */
 function endOf(knownAt: string): Date {

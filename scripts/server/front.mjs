@@ -1,4 +1,5 @@
 import http from "node:http";
+import { keepAnswer, sendKept } from "./kept.mjs";
 import { describeProblem, isMachineAddress, METHODS, PROBLEMS } from "./problems.mjs";
 import { cleanRequest, findProblem } from "./requests.mjs";
 import { prepareResponse, sendProblem } from "./responses.mjs";
@@ -36,6 +37,10 @@ export function createFront(handle, { development = false } = {}) {
     if (problem) return sendProblem(request, response, problem);
     cleanRequest(request, development);
     if (request.method === "OPTIONS") return sendOptions(request, response);
+    if (!development) {
+      if (await sendKept(request, response)) return;
+      keepAnswer(request, response);
+    }
     prepareResponse(request, response, development);
     try {
       await handle(request, response);

@@ -1,0 +1,108 @@
+import { LRUCache } from "lru-cache";
+
+/**
+ * Answers as they went out, for whoever asks the same again while the register is unchanged: files, lists and maps,
+ * whose headers say that they may be kept, but not pages, for each of those has a nonce of its own.
+ *
+ * @typedef {import("node:http").IncomingMessage} Request
+ * @typedef {import("node:http").ServerResponse} Response
+ * @typedef {{ standing: string, headers: import("node:http").OutgoingHttpHeaders, body: Buffer }} Kept
+ */
+
+/** @type {LRUCache<string, Kept>} */
+const kept = new LRUCache({ maxSize: 48 * 1024 * 1024, sizeCalculation: ({ body }) => body.length + 1024 });
+
+/** Larger answers are made anew each time. In bytes, as they go out. */
+const LARGEST = 512 * 1024;
+
+/** Headers that belong to one connection or one moment. */
+const PASSING = ["connection", "keep-alive", "transfer-encoding", "date", "content-length"];
+
+/**
+ * Sends what was sent before, if the register is as it was then.
+ *
+ * @param {Request} request
+ * @param {Response} response
+ * @returns {Promise<boolean>} whether it did
+ */
+export async function sendKept(request, response) {
+  const known = isPlain(request) ? kept.get(keyOf(request)) : undefined;
+  if (!known || known.standing !== (await readStanding())) return false;
+  response.writeHead(200, { ...known.headers, "content-length": known.body.length });
+  response.end(known.body);
+  return true;
+}
+
+/**
+ * Keeps an answer that is about to be made, if it turns out to be one that may be kept. Called before anything else
+ * touches the response, so that what is kept is what goes out.
+ *
+ * @param {Request} request
+ * @param {Response} response
+ */
+export function keepAnswer(request, response) {
+  if (!isPlain(request)) return;
+  const before = readStanding();
+  const { write, end } = response;
+  /** @type {Buffer[]} */
+  let parts = [];
+  let size = 0;
+  /** @param {unknown[]} args what `write` and `end` take */
+  const note = ([part, encoding]) => {
+    if (typeof part !== "string" && !(part instanceof Uint8Array)) return;
+    size += part.length;
+    if (size > LARGEST) parts = [];
+    else parts.push(typeof part === "string" ? Buffer.from(part, asEncoding(encoding)) : Buffer.from(part));
+  };
+  Object.assign(response, {
+    write: (/** @type {unknown[]} */ ...args) => {
+      note(args);
+      return Reflect.apply(write, response, args);
+    },
+    end: (/** @type {unknown[]} */ ...args) => {
+      note(args);
+      return Reflect.apply(end, response, args);
+    },
+  });
+  response.once("finish", async () => {
+    const headers = response.getHeaders();
+    if (response.statusCode !== 200 || size > LARGEST || !mayBeKept(headers)) return;
+    const [standing, after] = [await before, await readStanding()];
+    // Published in between: nobody can tell which of the two it shows.
+    if (standing === null || standing !== after) return;
+    const lasting = Object.entries(headers).filter(([name]) => !PASSING.includes(name));
+    kept.set(keyOf(request), { standing, headers: Object.fromEntries(lasting), body: Buffer.concat(parts) });
+  });
+}
+
+/**
+ * A question whose answer depends on its address alone.
+ *
+ * @param {Request} request
+ */
+function isPlain({ method, headers }) {
+  const personal = ["cookie", "authorization", "if-none-match", "range", "rsc"];
+  return method === "GET" && personal.every((name) => headers[name] === undefined);
+}
+
+/** @param {import("node:http").OutgoingHttpHeaders} headers */
+function mayBeKept(headers) {
+  return headers.etag !== undefined && String(headers["cache-control"]).startsWith("public") && !headers["set-cookie"];
+}
+
+/** @param {Request} request */
+function keyOf({ url, headers }) {
+  return `${String(headers["accept-encoding"] ?? "").slice(0, 100)} ${url}`;
+}
+
+/** What the register's answers go by, or null while it cannot be told (lib/revisions/moment.ts). */
+async function readStanding() {
+  try {
+    return (await globalThis.registryStanding?.()) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {unknown} encoding */
+const asEncoding = (encoding) => (typeof encoding === "string" && Buffer.isEncoding(encoding) ? encoding : "utf8");
