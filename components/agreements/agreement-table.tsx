@@ -10,7 +10,7 @@ import { sayCode } from "@/lib/i18n/vocabulary";
 import { agreementPath } from "@/lib/paths";
 import { chooseColumns } from "@/lib/records/columns";
 import type { ListPlace } from "@/lib/records/list-addresses";
-import type { Directory } from "@/lib/records/named";
+import { type Directory, shortNameOf } from "@/lib/records/named";
 import { OverdueTag } from "./overdue-tag";
 
 type Props = {
@@ -61,7 +61,12 @@ export function AgreementTable({ t, locale, directory, rows, place, moment }: Pr
             <a href={href(row.ref)} className="name-link">
               <RecordText locale={locale} text={row.title} />
             </a>
-            <Parties locale={locale} directory={directory} row={row} moment={moment} />
+            <span className="text-soft text-xs">
+              {formatList(
+                locale,
+                partyCodes(row).map((code) => shortNameOf(directory.body, code, locale).text),
+              )}
+            </span>
           </span>
         ),
         parties: (row) => <Parties key="parties" locale={locale} directory={directory} row={row} moment={moment} />,
@@ -112,10 +117,12 @@ function Parties({
   moment,
 }: Pick<Props, "locale" | "directory" | "moment"> & { row: AgreementRow }) {
   return (
-    <span className="flex flex-wrap gap-x-2 text-xs">
+    <ul className="grid">
       {partyCodes(row).map((code) => (
-        <BodyLink key={code} locale={locale} directory={directory} code={code} moment={moment} short />
+        <li key={code} className="flex min-h-6 items-center">
+          <BodyLink locale={locale} directory={directory} code={code} moment={moment} short />
+        </li>
       ))}
-    </span>
+    </ul>
   );
 }

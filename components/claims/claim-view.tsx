@@ -173,6 +173,7 @@ function Series({ t, locale, detail: { row, series, seriesQuery }, request }: Pr
       locale={locale}
       directory={directory}
       title={t("claims.series.title")}
+      about={t("claims.series.title")}
       series={series}
       current={row.ref}
       query={seriesQuery}

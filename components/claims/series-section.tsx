@@ -21,6 +21,8 @@ type Props = {
   /** The query of the ledger with exactly these claims. */
   query: string;
   moment: string;
+  /** What the claims are about, for the name of their files; null where the page offers those already. */
+  about: string | null;
   /** Whether the tables stand closed below their charts, for the page has them anyway. */
   folded?: boolean;
 };
@@ -28,7 +30,7 @@ type Props = {
 const sizeOf = ({ points, timeless }: ClaimSeries<ClaimRow>) => points.length + timeless.length;
 
 /** Claims over time: the first series in full, the others folded, and the file of them all. */
-export function SeriesSection({ t, locale, title, series, query, ...rest }: Props) {
+export function SeriesSection({ t, locale, title, series, query, about, ...rest }: Props) {
   const [own, ...others] = series;
   if (!own) return null;
   const drawn = others.filter(({ points }) => points.length > 1);
@@ -54,12 +56,14 @@ export function SeriesSection({ t, locale, title, series, query, ...rest }: Prop
             </div>
           </details>
         )}
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <a href={claimsPath(locale, query)} className="flex min-h-11 items-center">
-            {t("claims.series.ledger", { count: total })}
-          </a>
-          <Downloads t={t} list="claims" query={query} count={total} formats={["csv", "json"]} />
-        </div>
+        {about !== null && (
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <a href={claimsPath(locale, query)} className="flex min-h-11 items-center">
+              {t("claims.series.ledger", { count: total })}
+            </a>
+            <Downloads t={t} list="claims" query={query} count={total} formats={["csv", "json"]} about={about} />
+          </div>
+        )}
       </div>
     </RecordSection>
   );

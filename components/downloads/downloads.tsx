@@ -9,17 +9,19 @@ type Props = {
   /** How many records the file will hold: all that match, not only those in view. */
   count: number;
   formats: Format[];
+  /** What the records are about, where a page offers several files of one list. */
+  about?: string;
 };
 
 const EXCEL = "bom=1&safe=1";
 
 /** The same records as files: the count stands on the button, the variant for Excel is offered by name. */
-export function Downloads({ t, list, query, count, formats }: Props) {
+export function Downloads({ t, list, query, count, formats, about }: Props) {
   const others = formats.filter((format) => format !== "csv");
   const excelQuery = query === "" ? EXCEL : `${query}&${EXCEL}`;
   return (
     <section
-      aria-label={t("downloads.label", { list: t(`list.${list}`) })}
+      aria-label={t("downloads.label", { list: about ?? t(`list.${list}`) })}
       className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm print:hidden"
     >
       {formats.includes("csv") && (

@@ -28,7 +28,7 @@ export function EvidenceSummaryView({ t, locale, directory, summary, moment }: P
     <>
       {(claims.total > 0 || programmes.length > 0) && (
         <RecordSection title={t("evidenceSummary.claims")} note={t("evidenceSummary.claimsNote")}>
-          <div className="grid gap-8">
+          <div className="grid gap-8 print:gap-1">
             {claims.total > 0 && <Verdicts t={t} locale={locale} summary={summary} />}
             {programmes.map((claimed) => (
               <ProgrammeClaimsBlock key={claimed.code} {...context} claimed={claimed} moment={moment} />
@@ -68,7 +68,7 @@ export function EvidenceSummaryView({ t, locale, directory, summary, moment }: P
 
 function Verdicts({ t, locale, summary: { claims, verdicts } }: Pick<Props, "t" | "locale" | "summary">) {
   return (
-    <div>
+    <div className="print:hidden">
       <a href={claimsPath(locale, claims.query)} className="inline-flex min-h-11 items-center">
         {t("evidenceSummary.all", { count: claims.total })}
       </a>

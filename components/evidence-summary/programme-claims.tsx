@@ -25,7 +25,7 @@ export function ProgrammeClaimsBlock({
 }: Props) {
   const { text, lang } = nameOf(directory.programme, code, locale);
   return (
-    <div className="grid gap-4">
+    <div className="grid gap-4 print:gap-1">
       {latest && (
         <figure className="measure grid gap-1 border-accent border-s-3 ps-4">
           <blockquote>{sayReckoning({ t, locale, directory, row: latest })}</blockquote>
@@ -37,17 +37,21 @@ export function ProgrammeClaimsBlock({
           </figcaption>
         </figure>
       )}
-      <SeriesSection
-        t={t}
-        locale={locale}
-        directory={directory}
-        title={<bdi lang={lang === locale ? undefined : lang}>{text}</bdi>}
-        series={series}
-        current={latest?.ref ?? null}
-        query={query}
-        moment={moment}
-        folded
-      />
+      {/* A brief has one page: the sentence stands on it, the chart is an address away. */}
+      <div className="print:hidden">
+        <SeriesSection
+          t={t}
+          locale={locale}
+          directory={directory}
+          title={<bdi lang={lang === locale ? undefined : lang}>{text}</bdi>}
+          about={text}
+          series={series}
+          current={latest?.ref ?? null}
+          query={query}
+          moment={moment}
+          folded
+        />
+      </div>
     </div>
   );
 }

@@ -23,10 +23,8 @@ type Props = {
 /** A project's money as each source states it, and how much of what was allocated was used. */
 export function ProjectMoney({ t, locale, funding, utilisation, sources, numbers }: Props) {
   return (
-    <section aria-labelledby="money" className="grid gap-3">
-      <h2 id="money" className="text-xl">
-        {t("projects.moneyTitle")}
-      </h2>
+    <section className="grid gap-3">
+      <h2 className="text-xl">{t("projects.moneyTitle")}</h2>
       {funding.length === 0 ? (
         <p className="measure">{t("projects.moneyNone")}</p>
       ) : (

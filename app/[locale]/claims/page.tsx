@@ -68,6 +68,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
               locale={locale}
               directory={directory}
               title={t("claims.chartAll")}
+              about={null}
               series={series}
               current={null}
               folded

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { ClaimView } from "@/components/claims/claim-view";
 import { readClaim } from "@/lib/claims/record";
 import { readClaimRequest } from "@/lib/claims/request";
 import { claimQuery } from "@/lib/claims/rule";
 import { sayClaim } from "@/lib/claims/words";
 import { env } from "@/lib/env";
+import { isFormQuery } from "@/lib/facilities/list-page";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
@@ -35,10 +36,14 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const { locale: asked, ref } = await params;
   const locale = readLocale(asked);
   const t = translator(locale);
-  const request = await readClaimRequest(toParameters(await searchParams));
+  const given = toParameters(await searchParams);
+  const request = await readClaimRequest(given);
   const detail = await readClaim(ref, request);
   if (!detail) notFound();
-  const { record, row, rule } = detail;
+  // A form writes each tick apart: its question has one address.
+  const query = claimQuery(request.asked, detail.rule);
+  if (isFormQuery(given) && request.refusals.length === 0) redirect(claimPath(locale, ref, query));
+  const { record, row } = detail;
   return (
     <ClaimView
       t={t}
@@ -46,7 +51,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       detail={detail}
       request={request}
       crumbs={[{ name: t("list.claims"), href: claimsPath(locale, momentQuery(request.asked)) }]}
-      url={absoluteUrl(env.PUBLIC_URL, claimPath(locale, ref, claimQuery(request.asked, rule)))}
+      url={absoluteUrl(env.PUBLIC_URL, claimPath(locale, ref, query))}
       citation={citeRecord({
         name: sayClaim(translator("en"), "en", request.directory, row),
         code: ref,
@@ -55,7 +60,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
         origin: env.PUBLIC_URL,
         path: (query) => claimPath("en", ref, query),
       })}
-      fileQuery={claimQuery(request.asked, rule)}
+      fileQuery={query}
     />
   );
 }
