@@ -43,7 +43,10 @@ export async function startRegistry(url: string): Promise<Program> {
 export async function startYardstick(url: string, plan: object, folder: string): Promise<Program> {
   const file = `${folder}/yardstick-${process.pid}.json`;
   fs.writeFileSync(file, JSON.stringify(plan));
-  const program = await startProgram(["scripts/bench/yardstick.mjs", file], { NODE_ENV: "production", DATABASE_URL: url });
+  const program = await startProgram(["scripts/bench/yardstick.mjs", file], {
+    NODE_ENV: "production",
+    DATABASE_URL: url,
+  });
   fs.rmSync(file);
   return program;
 }
