@@ -4,6 +4,7 @@ import { Code, Text } from "@/lib/records/schema";
 
 export const SOURCE_KINDS = ["news", "official", "report", "parliament", "reference"] as const;
 export const SOURCE_LANGUAGES = ["en", "ur"] as const;
+export const SOURCE_USES = ["cite", "do_not_cite"] as const;
 
 export const SourceDocument = z.strictObject({
   id: Code,
@@ -17,7 +18,7 @@ export const SourceDocument = z.strictObject({
   /** Reports of one release share a group and count as one witness. */
   origin_group: Text.nullable(),
   /** `do_not_cite` is kept so that nobody adds it again, and never shown. */
-  use: z.enum(["cite", "do_not_cite"]),
+  use: z.enum(SOURCE_USES),
   note: Text.nullable(),
 });
 export type SourceDocument = z.output<typeof SourceDocument>;
