@@ -1,8 +1,9 @@
 import { LRUCache } from "lru-cache";
+import { sealPage } from "./page-seal.mjs";
 
 /**
- * Answers as they went out, for whoever asks the same again while the register is unchanged: files, lists and maps,
- * whose headers say that they may be kept, but not pages, for each of those has a nonce of its own.
+ * Answers as they went out, for whoever asks the same again while the register is unchanged: files, lists, maps and
+ * public pages, whose headers say that they may be kept. A page goes out again under hashes instead of a nonce.
  *
  * @typedef {import("node:http").IncomingMessage} Request
  * @typedef {import("node:http").ServerResponse} Response
@@ -28,8 +29,8 @@ const PASSING = ["connection", "keep-alive", "transfer-encoding", "date", "conte
 export async function sendKept(request, response) {
   const known = isPlain(request) ? kept.get(keyOf(request)) : undefined;
   if (!known || known.standing !== (await readStanding())) return false;
-  response.writeHead(200, { ...known.headers, "content-length": known.body.length });
-  response.end(known.body);
+  if (hasSeen(request, known.headers.etag)) response.writeHead(304, known.headers).end();
+  else response.writeHead(200, { ...known.headers, "content-length": known.body.length }).end(known.body);
   return true;
 }
 
@@ -70,8 +71,9 @@ export function keepAnswer(request, response) {
     const [standing, after] = [await before, await readStanding()];
     // Published in between: nobody can tell which of the two it shows.
     if (standing === null || standing !== after) return;
-    const lasting = Object.entries(headers).filter(([name]) => !PASSING.includes(name));
-    kept.set(keyOf(request), { standing, headers: Object.fromEntries(lasting), body: Buffer.concat(parts) });
+    const lasting = Object.fromEntries(Object.entries(headers).filter(([name]) => !PASSING.includes(name)));
+    const answer = { headers: lasting, body: Buffer.concat(parts) };
+    kept.set(keyOf(request), { standing, ...(isPage(headers) ? sealPage(answer) : answer) });
   });
 }
 
@@ -81,13 +83,26 @@ export function keepAnswer(request, response) {
  * @param {Request} request
  */
 function isPlain({ method, headers }) {
-  const personal = ["cookie", "authorization", "if-none-match", "range", "rsc"];
+  const personal = ["cookie", "authorization", "range", "rsc"];
   return method === "GET" && personal.every((name) => headers[name] === undefined);
 }
 
 /** @param {import("node:http").OutgoingHttpHeaders} headers */
 function mayBeKept(headers) {
-  return headers.etag !== undefined && String(headers["cache-control"]).startsWith("public") && !headers["set-cookie"];
+  if (!String(headers["cache-control"]).startsWith("public") || headers["set-cookie"]) return false;
+  return headers.etag !== undefined || isPage(headers);
+}
+
+/** @param {import("node:http").OutgoingHttpHeaders} headers */
+const isPage = (headers) => String(headers["content-type"]).startsWith("text/html");
+
+/**
+ * @param {Request} request
+ * @param {import("node:http").OutgoingHttpHeader | undefined} etag
+ */
+function hasSeen({ headers }, etag) {
+  const bare = String(etag).replace(/^W\//, "");
+  return (headers["if-none-match"] ?? "").split(/\s*,\s*/).some((tag) => tag === bare || tag === "*");
 }
 
 /** @param {Request} request */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
@@ -20,13 +21,13 @@ afterEach(() => {
 });
 
 /** A register that answers each request with how many it has had. */
-async function start(headers: Record<string, string> = {}): Promise<number> {
+async function start(headers: Record<string, string> = {}, markup = ""): Promise<number> {
   const server = createFront(async (_request, response) => {
     asked += 1;
     whileAnswering();
-    for (const [name, value] of Object.entries({ "cache-control": "public, max-age=0", etag: '"a"', ...headers }))
-      response.setHeader(name, value);
-    response.setHeader("content-type", "application/json");
+    const all = { "cache-control": "public, max-age=0", "content-type": "application/json", etag: '"a"', ...headers };
+    for (const [name, value] of Object.entries(all)) if (value !== "") response.setHeader(name, value);
+    if (markup !== "") return void response.end(markup);
     response.write(`{"asked":${asked},`);
     response.end(`"filling":"${"x".repeat(3000)}"}`);
   });
@@ -40,11 +41,13 @@ let address = 0;
 const fresh = () => `/facilities.json?q=${++address}`;
 
 function ask(port: number, path: string, headers: Record<string, string> = {}, method = "GET") {
-  return new Promise<{ headers: http.IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+  return new Promise<{ status?: number; headers: http.IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
     const request = http.request({ port, host: "127.0.0.1", path, headers, method }, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part) => parts.push(part));
-      response.on("end", () => resolve({ headers: response.headers, body: Buffer.concat(parts) }));
+      response.on("end", () =>
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
+      );
     });
     request.on("error", reject);
     request.end();
@@ -82,9 +85,47 @@ test("a compressed answer is kept as it went out, and only for who takes it so",
   expect(asked).toBe(2);
 });
 
+test("who has the answer already is told so, until the register changes", async () => {
+  const [port, path] = [await start(), fresh()];
+  await askTwice(port, path);
+  const again = await ask(port, path, { "if-none-match": '"b", "a"' });
+  expect([again.status, again.headers.etag, again.body.length]).toEqual([304, '"a"', 0]);
+  standing = "2 2026-11-22";
+  await ask(port, path, { "if-none-match": '"a"' });
+  expect(asked).toBe(2);
+});
+
+const NONCE = "bm9uY2U=";
+const PAGE = {
+  etag: "",
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": `default-src 'self'; script-src 'self' 'nonce-${NONCE}' 'strict-dynamic'; style-src 'self' 'nonce-${NONCE}'`,
+  link: `</a.css>; rel=preload; as="style"; nonce="${NONCE}"`,
+};
+const SCRIPT = "self.value = 1";
+const MARKUP = `<!doctype html><p>${"text ".repeat(500)}</p><script nonce="${NONCE}">${SCRIPT}</script><script nonce="${NONCE}" src="/b.js"></script><script>slipped in</script>`;
+
+test.each(["gzip", "br", "identity"])(
+  "a page goes out again (%s) under the hashes of its own scripts, without the nonce",
+  async (encoding) => {
+    const [port, path] = [await start(PAGE, MARKUP), fresh()];
+    const { first, second } = await askTwice(port, path, { "accept-encoding": encoding });
+    expect(asked).toBe(1);
+    expect(second.body).toEqual(first.body);
+    expect(first.headers["content-security-policy"]).toContain(NONCE);
+    const hash = createHash("sha256").update(SCRIPT).digest("base64");
+    expect(second.headers["content-security-policy"]).toBe(
+      `default-src 'self'; script-src 'self' 'sha256-${hash}'; style-src 'self'`,
+    );
+    expect(second.headers.link).toBe('</a.css>; rel=preload; as="style"');
+    const again = await ask(port, path, { "accept-encoding": encoding, "if-none-match": second.headers.etag ?? "" });
+    expect(again.status).toBe(304);
+    expect(again.headers["content-security-policy"]).toBe(second.headers["content-security-policy"]);
+  },
+);
+
 test.each([
   ["somebody is signed in", { cookie: "session=1" }],
-  ["the asker has it already", { "if-none-match": '"a"' }],
   ["the browser's router asks", { rsc: "1" }],
 ])("an answer is made anew when %s", async (_why, headers) => {
   await askTwice(await start(), fresh(), headers);
@@ -92,7 +133,8 @@ test.each([
 });
 
 test.each([
-  ["that is a page, which has a nonce", { "cache-control": "private, no-store" }],
+  ["that is one person's", { "cache-control": "private, no-store" }],
+  ["that has no tag", { etag: "" }],
   ["that sets a cookie", { "set-cookie": "a=b" }],
 ])("an answer %s is not kept", async (_what, headers) => {
   await askTwice(await start(headers), fresh());

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+
+/** @typedef {{ headers: import("node:http").OutgoingHttpHeaders, body: Buffer }} Answer */
+
+/** @type {Record<string, (bytes: Buffer) => Buffer>} */
+const OPEN = { br: brotliDecompressSync, gzip: gunzipSync, deflate: inflateSync };
+
+/**
+ * Makes a page that went out once fit to go out again. A nonce is for one answer, so its place in the policy is taken
+ * by the hashes of the very scripts and styles that carried it (CSP level 3, 2.3.1): markup that somebody slipped in
+ * had no nonce, and gets no hash. Scripts of ours that are loaded come under 'self', for 'strict-dynamic' would switch
+ * that off. The bytes stay as they are, compressed, and a tag of their own lets a browser ask whether it has them.
+ *
+ * @param {Answer} answer one with a `content-security-policy` as proxy.ts writes it
+ * @returns {Answer}
+ */
+export function sealPage({ headers, body }) {
+  const policy = String(headers["content-security-policy"]);
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+  const open = OPEN[String(headers["content-encoding"])];
+  const html = (open ? open(body) : body).toString("utf8");
+  const link = String(headers.link ?? "").replaceAll(/;\s*nonce="[^"]*"/g, "");
+  return {
+    headers: {
+      ...headers,
+      ...(link ? { link } : {}),
+      etag: `W/"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`,
+      "content-security-policy": policy
+        .split("; ")
+        .map((directive) => (nonce ? hashDirective(directive, html, nonce) : directive))
+        .join("; "),
+    },
+    body,
+  };
+}
+
+/**
+ * @param {string} directive
+ * @param {string} html
+ * @param {string} nonce
+ */
+function hashDirective(directive, html, nonce) {
+  const element = /^(script|style)-src /.exec(directive)?.[1];
+  if (!element) return directive;
+  const inline = new RegExp(`<${element}\\b([^>]*)>([^]*?)</${element}>`, "g");
+  const hashes = new Set();
+  for (const [, attributes = "", content = ""] of html.matchAll(inline)) {
+    if (content !== "" && attributes.includes(` nonce="${nonce}"`))
+      hashes.add(`'sha256-${createHash("sha256").update(content).digest("base64")}'`);
+  }
+  const sources = directive.split(" ").filter((source) => !/^'(nonce-.*|strict-dynamic)'$/.test(source));
+  return [...sources, ...hashes].join(" ");
+}
