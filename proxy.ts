@@ -1,11 +1,16 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
-import { splitLocale } from "@/lib/paths";
+import { secondFactorPath, signInPath, splitLocale } from "@/lib/paths";
 import { type PageStanding, readPageStanding } from "@/lib/records/page-standing";
+import { readStaffStanding, type StaffStanding } from "@/lib/staff/standing";
 
 /** Matches no folder of `app`: the global page answers, in the language of the address. */
 const NOTHING = "/none/none";
+
+/** Pages for those who sign in: never kept by a browser or a search engine. */
+const PRIVATE = /^\/(staff|sign-in|sign-out)(\/|$)/;
+const STAFF = /^\/staff(\/|$)/;
 
 /** The address as the browser sees it: a layout has no other way to learn it. */
 const ADDRESS_HEADER = "x-address";
@@ -18,6 +23,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   if (/^\/en(\/|$)/.test(pathname)) return redirect(request, pathname.slice("/en".length) || "/");
   const { locale, path } = splitLocale(pathname);
+  if (STAFF.test(path)) return answerStaff(request, locale, path);
   const standing = await askStanding(path);
   if (standing.found === "successor") {
     return redirect(request, pathname.replace(/[^/]+$/, encodeURIComponent(standing.code)));
@@ -25,6 +31,29 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (standing.found === "nothing") return rewritePage(request, NOTHING, 404);
   if (standing.found === "withdrawn") return rewritePage(request, `/${locale}/withdrawn${path}`, 410);
   return rewritePage(request, pageRoute(locale, path) + search);
+}
+
+/** A staff page, or what has to come before it. What is sent to one (a form) is judged by its action alone. */
+async function answerStaff(request: NextRequest, locale: Locale, path: string): Promise<NextResponse> {
+  const route = pageRoute(locale, path) + request.nextUrl.search;
+  if (request.method === "POST") return rewritePage(request, route);
+  const standing = await askStaffStanding(path.replace(/^\/staff\/?/, ""), request.headers);
+  if (standing === "page") return rewritePage(request, route);
+  if (standing === "nothing") return rewritePage(request, NOTHING, 404);
+  const next = request.nextUrl.pathname + request.nextUrl.search;
+  const ask = new URLSearchParams({ next }).toString();
+  const to = standing === "sign_in" ? signInPath(locale, ask) : secondFactorPath(locale);
+  const response = NextResponse.redirect(new URL(to, request.url), 303);
+  response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+async function askStaffStanding(path: string, headers: Headers): Promise<StaffStanding> {
+  try {
+    return await readStaffStanding(path, headers);
+  } catch {
+    return "page";
+  }
 }
 
 function redirect(request: NextRequest, path: string): NextResponse {
@@ -61,6 +90,12 @@ function rewritePage(request: NextRequest, route: string, status = 200): NextRes
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
   response.headers.set("permissions-policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()");
+  if (PRIVATE.test(splitLocale(request.nextUrl.pathname).path)) {
+    response.headers.set("cache-control", "private, no-store");
+    response.headers.set("x-robots-tag", "noindex");
+    // Links in letters carry their secret in the address: no other site may learn it.
+    response.headers.set("referrer-policy", "same-origin");
+  }
   if (!embedded) response.headers.set("cross-origin-opener-policy", "same-origin");
   return response;
 }

@@ -84,10 +84,34 @@ export const dataPath = (locale: Locale, anchor?: string) => page(locale, "/data
 export const aboutPath = (locale: Locale, anchor?: string) => page(locale, "/about") + (anchor ? `#${anchor}` : "");
 export const embedMapPath = (locale: Locale, query?: string) => page(locale, "/embed/map", query);
 export const signInPath = (locale: Locale, query?: string) => page(locale, "/sign-in", query);
+/** After the password: the code of the second factor. */
+export const signInCodePath = (locale: Locale, query?: string) => page(locale, "/sign-in/code", query);
+export const secondFactorPath = (locale: Locale) => page(locale, "/sign-in/second-factor");
+export const forgottenPasswordPath = (locale: Locale, query?: string) => page(locale, "/sign-in/forgotten", query);
 export const newPasswordPath = (locale: Locale, token: string) =>
   page(locale, "/sign-in/reset", `token=${segment(token)}`);
+export const invitationPath = (locale: Locale, token: string) =>
+  page(locale, "/sign-in/invitation", `token=${segment(token)}`);
+/** Ends the session, or with `everywhere` all of them; takes a POST. */
+export const signOutPath = (locale: Locale) => page(locale, "/sign-out");
+
 export const staffPath = (locale: Locale, rest = "", query?: string) =>
   page(locale, rest === "" ? "/staff" : `/staff/${rest}`, query);
+export const staffRecordsPath = (locale: Locale, query?: string) => staffPath(locale, "records", query);
+export const staffRecordPath = (locale: Locale, kind: RecordKind, key: string, query?: string) =>
+  staffPath(locale, `records/${kind}/${segment(key)}`, query);
+export const staffProposalsPath = (locale: Locale, query?: string) => staffPath(locale, "proposals", query);
+export const staffProposalPath = (locale: Locale, id: bigint | string, query?: string) =>
+  staffPath(locale, `proposals/${id}`, query);
+export const staffImportsPath = (locale: Locale, query?: string) => staffPath(locale, "imports", query);
+export const staffDuplicatesPath = (locale: Locale, query?: string) => staffPath(locale, "duplicates", query);
+export const staffSuggestionsPath = (locale: Locale, query?: string) => staffPath(locale, "suggestions", query);
+export const staffSuggestionPath = (locale: Locale, reference: string) =>
+  staffPath(locale, `suggestions/${segment(reference)}`);
+export const staffPeoplePath = (locale: Locale, query?: string) => staffPath(locale, "people", query);
+export const staffPersonPath = (locale: Locale, id: string) => staffPath(locale, `people/${segment(id)}`);
+export const staffLogPath = (locale: Locale, query?: string) => staffPath(locale, "log", query);
+export const staffAccountPath = (locale: Locale, query?: string) => staffPath(locale, "account", query);
 
 /** The same rows as the page of that list, in a file. */
 export const filePath = (list: List, format: Format, query?: string) => withQuery(`/${list}.${format}`, query);

@@ -1,0 +1,26 @@
+import { ZodError } from "zod";
+import { isDatabaseAway } from "@/lib/db";
+import { sayProblem } from "@/lib/forms/say";
+import type { FormProblem } from "@/lib/forms/state";
+import type { Translate } from "@/lib/i18n/translate";
+import { InvalidProposal, ProposalConflict, ProposalMoved } from "@/lib/proposals/problems";
+import { Forbidden } from "@/lib/records/change";
+import { StaleVersion } from "@/lib/records/publish";
+
+/**
+ * What a form says when its work threw, in the reader's language. Nothing was saved in any of these cases. What one
+ * may not do and what is not there read the same. Null: nobody foresaw it.
+ */
+export function explainTrouble(error: unknown, t: Translate): FormProblem[] | null {
+  if (error instanceof InvalidProposal)
+    return error.problems.map(({ field, message }) => ({ field, message: sayProblem(t, message) }));
+  if (error instanceof ZodError)
+    return error.issues.map(({ path, message }) => ({ field: path.join("."), message: sayProblem(t, message) }));
+  if (error instanceof Forbidden || (error instanceof ProposalMoved && error.state === null))
+    return [{ field: "", message: t("forms.trouble.missing") }];
+  if (error instanceof ProposalMoved) return [{ field: "", message: t("forms.trouble.moved") }];
+  if (error instanceof ProposalConflict || error instanceof StaleVersion)
+    return [{ field: "", message: t("forms.trouble.stale") }];
+  if (isDatabaseAway(error)) return [{ field: "", message: t("forms.trouble.away") }];
+  return null;
+}
