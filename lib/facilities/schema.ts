@@ -91,6 +91,10 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** What became of a facility; the other's page shows it turned round (predecessor, moved from, split from). */
+export const LINK_KINDS = ["succeeded_by", "moved_to", "split_into"] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
 const source_id = Code.nullable();
 
 export const StatusEvent = z.strictObject({
@@ -174,6 +178,11 @@ export const FacilityDocument = z
     programmes: z.array(z.strictObject({ programme_code: Code, source_id })),
     events: z.array(StatusEvent),
     measures: z.array(FacilityMeasure),
+    /** Not there when there are none, as in every version from before there were links. */
+    links: z
+      .array(z.strictObject({ link: z.enum(LINK_KINDS), to_ref: FacilityRef, on: PartialDate.nullable(), source_id }))
+      .min(1, "must not be an empty list")
+      .optional(),
     citations: z.array(Citation),
   })
   .refine(({ lat, lon }) => (lat === null) === (lon === null), {

@@ -24,6 +24,9 @@ export type Change = {
   proposalId?: bigint;
 };
 
+/** A change, and the number of the version that it becomes. */
+type Versioned = Change & { version: number };
+
 const STATE = { publish: "published", retract: "retracted", merge: "merged" } as const;
 const leaves = ({ action = "publish" }: Change) => action !== "publish";
 
@@ -75,13 +78,10 @@ function stampEvents(document: FacilityDocument, before: FacilityDocument | null
   return { ...document, events };
 }
 
-/**
- * Publishes whole documents as one revision: versions, relational rows, the public table and the audit row, in the
- * caller's transaction. The only function that changes published data. What is already so is left out; when nothing
- * is left, there is no revision and the answer is null. Throws `StaleVersion` when a record has moved on.
- */
-export async function publish(tx: Tx, { actor, note, at, changes }: Publication): Promise<number | null> {
-  const { number, publishedAt } = await openRevision(tx, at);
+type Opened = Awaited<ReturnType<typeof openRevision>>;
+
+/** The changes of a batch that change something, against what stands; throws `StaleVersion`. */
+async function findReal(tx: Tx, { publishedAt }: Opened, changes: readonly Change[]): Promise<Versioned[]> {
   const current = await readCurrent(tx, changes);
   const stamped = changes.map((change) => {
     const before = current.get(idOf(change))?.document ?? null;
@@ -96,25 +96,53 @@ export async function publish(tx: Tx, { actor, note, at, changes }: Publication)
   const real = stamped.filter(
     (change) => leaves(change) || !isDeepStrictEqual(current.get(idOf(change))?.document, change.document),
   );
-  if (real.length === 0) return null;
   const versionOf = (change: Change) => current.get(idOf(change))?.number ?? 0;
   const stale = real.filter((change) => versionOf(change) !== change.baseVersion);
   if (stale.length) throw new StaleVersion(stale.map((change) => ({ ...change, version: versionOf(change) })));
+  return real.map((change) => ({ ...change, version: versionOf(change) + 1 }));
+}
 
-  await tx.revision.create({ data: { number, published_at: publishedAt, note } });
-  for (const kind of STORE_ORDER) {
-    await storeDocuments(
-      tx,
-      kind,
-      real.filter((change) => change.kind === kind && !leaves(change)).map(({ document }) => document),
-    );
+/**
+ * Publishes whole documents as one revision: versions, relational rows, the public table and the audit row, in the
+ * caller's transaction. The only function that changes published data. What is already so is left out; when nothing
+ * is left, there is no revision and the answer is null. Throws `StaleVersion` when a record has moved on.
+ *
+ * The documents come in batches, so that a hundred thousand never stand in memory together. What others rest on is
+ * in an earlier batch, or in the same one.
+ */
+export async function publishBatches(
+  tx: Tx,
+  { actor, note, at }: Omit<Publication, "changes">,
+  batches: AsyncIterable<readonly Change[]> | Iterable<readonly Change[]>,
+): Promise<number | null> {
+  const revision = await openRevision(tx, at);
+  const { number, publishedAt } = revision;
+  const done: { kind: RecordKind; key: string; version: number }[] = [];
+  for await (const changes of batches) {
+    const real = await findReal(tx, revision, changes);
+    if (real.length === 0) continue;
+    if (done.length === 0) await tx.revision.create({ data: { number, published_at: publishedAt, note } });
+    for (const kind of STORE_ORDER) {
+      await storeDocuments(
+        tx,
+        kind,
+        real.filter((change) => change.kind === kind && !leaves(change)).map(({ document }) => document),
+      );
+    }
+    await writeVersions(tx, number, real);
+    done.push(...real.map(({ kind, key, version }) => ({ kind, key, version })));
   }
-  await writeVersions(tx, number, real, versionOf);
-  await refreshFacilities(tx, { number, publishedAt }, real);
+  if (done.length === 0) return null;
+  await refreshFacilities(tx, revision, done);
   await tx.$executeRaw`INSERT INTO audit_entry (actor, action, revision, subject, detail, prior_hash, hash)
-    VALUES (${actor}, 'publish', ${number}, ${real.length === 1 && real[0] ? idOf(real[0]) : `${real.length} records`},
-      ${JSON.stringify({ note, records: real.map((change) => [change.kind, change.key, versionOf(change) + 1]) })}::jsonb, '', '')`;
+    VALUES (${actor}, 'publish', ${number}, ${done.length === 1 && done[0] ? idOf(done[0]) : `${done.length} records`},
+      ${JSON.stringify({ note, records: done.map(({ kind, key, version }) => [kind, key, version]) })}::jsonb, '', '')`;
   return number;
+}
+
+/** Publishes a few documents as one revision; see `publishBatches`. */
+export function publish(tx: Tx, { changes, ...publication }: Publication): Promise<number | null> {
+  return publishBatches(tx, publication, [changes]);
 }
 
 /** What others rest on comes first. */
@@ -129,12 +157,7 @@ const STORE_ORDER: readonly RecordKind[] = [
   "claim",
 ];
 
-async function writeVersions(
-  tx: Tx,
-  revision: number,
-  changes: readonly Change[],
-  versionOf: (change: Change) => number,
-): Promise<void> {
+async function writeVersions(tx: Tx, revision: number, changes: readonly Versioned[]): Promise<void> {
   for (const kind of STORE_ORDER) {
     const keys = changes.filter((change) => change.kind === kind).map(({ key }) => key);
     if (keys.length === 0) continue;
@@ -144,7 +167,7 @@ async function writeVersions(
   const rows = changes.map((change) => ({
     kind: change.kind,
     key: change.key,
-    number: versionOf(change) + 1,
+    number: change.version,
     known_from: revision,
     known_to: STILL_KNOWN,
     state: STATE[change.action ?? "publish"],

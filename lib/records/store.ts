@@ -18,7 +18,7 @@ type Store = {
   cited: boolean;
 };
 
-const listOf = (document: Document, property: string) => document[property] as Row[];
+const listOf = (document: Document, property: string) => (document[property] ?? []) as Row[];
 
 /** The entries of a list as rows under their owner, numbered where their order has a meaning. */
 function entries(
@@ -148,6 +148,7 @@ const STORES: Record<RecordKind, Store> = {
         true,
       ),
       facilityPart("facility_measure", "measures", ["measure", "value", "qualifier", "as_of", "source_id"], true),
+      facilityPart("facility_link", "links", ["link", "to_ref", "on", "source_id"]),
     ],
     cited: true,
   },
