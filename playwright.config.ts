@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig, devices } from "playwright/test";
 import { BROWSER_ARGS, findBrowser } from "./scripts/browser.mjs";
 import { findFreePort } from "./scripts/port.mjs";
@@ -5,6 +7,9 @@ import { findFreePort } from "./scripts/port.mjs";
 // Chosen once, by the process that starts the others: they read this file too, and inherit its environment.
 process.env.BROWSER_TEST_PORT ??= String(await findFreePort());
 const port = process.env.BROWSER_TEST_PORT;
+// What the server keeps beside its database: letters, its secret.
+process.env.BROWSER_TEST_DATA ??= join(tmpdir(), `registry-browser-${port}`);
+const data = process.env.BROWSER_TEST_DATA;
 const executablePath = findBrowser();
 
 export default defineConfig({
@@ -37,7 +42,13 @@ export default defineConfig({
     timeout: 300_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-    env: { PORT: port, HOST: "localhost", PUBLIC_URL: `http://localhost:${port}`, DATABASE_URL: "" },
+    env: {
+      PORT: port,
+      HOST: "localhost",
+      PUBLIC_URL: `http://localhost:${port}`,
+      DATABASE_URL: "",
+      DATA_DIR: data,
+    },
     stdout: "pipe",
   },
 });

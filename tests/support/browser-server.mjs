@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { buildAll } from "../../scripts/build.mjs";
 import { sayFailure } from "../../scripts/say.mjs";
 import { serve } from "../../scripts/server/serve.mjs";
@@ -19,6 +21,11 @@ async function start() {
   const database = await copyTemplate(adminUrl, await ensureTemplate(adminUrl, "registry"));
   open.push(database.drop);
   process.env.DATABASE_URL = database.url;
+  // Tests look here for the letters that were sent, and for the database (tests/support/people.ts).
+  const folder = process.env.DATA_DIR ?? "";
+  mkdirSync(folder, { recursive: true });
+  open.push(async () => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(path.join(folder, "database-url"), database.url, { mode: 0o600 });
   const { close } = await serve({ port: Number(process.env.PORT), host: "localhost" });
   open.push(() => close(1000));
 }
