@@ -1,3 +1,4 @@
+import { ScrollFrame } from "@/components/table/scroll-frame";
 import type { DictionaryColumn } from "@/lib/dictionary/lists";
 import { codesOf, columnLabel, columnMeaning, type DictionaryList } from "@/lib/dictionary/words";
 import type { Translate } from "@/lib/i18n/translate";
@@ -8,7 +9,7 @@ type Props = { t: Translate; list: DictionaryList; columns: readonly DictionaryC
 /** Every column of a list: its name in files, what people call it, what it holds, and whether an import may set it. */
 export function DictionaryTable({ t, list, columns }: Props) {
   return (
-    <div className="overflow-x-auto">
+    <ScrollFrame label={t("data.dictionary.caption", { list: t(`list.${list}`) })}>
       <table className="w-full text-sm">
         <caption className="sr-only">{t("data.dictionary.caption", { list: t(`list.${list}`) })}</caption>
         <thead>
@@ -45,7 +46,7 @@ export function DictionaryTable({ t, list, columns }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollFrame>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ScrollFrame } from "@/components/table/scroll-frame";
 import type { Translate } from "@/lib/i18n/translate";
 
 /** A parameter by its name; `note` says where it is taken. */
@@ -16,7 +17,7 @@ export const code = (words: ReactNode) => (
 /** Parameters of an address: what each asks for, and how it is written. */
 export function ParameterTable({ t, caption, parameters }: Props) {
   return (
-    <div className="overflow-x-auto">
+    <ScrollFrame label={caption}>
       <table className="w-full text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -43,7 +44,7 @@ export function ParameterTable({ t, caption, parameters }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollFrame>
   );
 }
 
