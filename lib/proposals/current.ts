@@ -4,6 +4,7 @@ import type { ProposedChange } from "@/lib/proposals/schema";
 import type { Document } from "@/lib/records/difference";
 import type { RecordKind } from "@/lib/records/schema";
 import { type AreasAbove, subjectOf } from "@/lib/records/subject";
+import { Prisma } from "@/prisma/generated/client";
 
 /** A record as it stands now: its newest version, whatever its state. `document` is null once it was withdrawn. */
 export type CurrentRecord = { number: number; state: "published" | "retracted" | "merged"; document: Document | null };
@@ -16,6 +17,33 @@ export async function readCurrentRecord(tx: Tx, kind: RecordKind, key: string): 
     select: { number: true, state: true, document: true },
   });
   return row ? { ...row, document: row.document as Document | null } : null;
+}
+
+type Key = { kind: RecordKind; key: string };
+
+const idOf = (kind: RecordKind, key: string) => `${kind} ${key}`;
+
+/** The keys of some records, by kind. */
+function keysByKind(records: readonly Key[]): [RecordKind, string[]][] {
+  const keys = new Map<RecordKind, string[]>();
+  for (const { kind, key } of records) {
+    const known = keys.get(kind);
+    if (known) known.push(key);
+    else keys.set(kind, [key]);
+  }
+  return [...keys];
+}
+
+/** The same of many records at once, under `kind key`. */
+export async function readCurrentRecords(tx: Tx, records: readonly Key[]): Promise<Map<string, CurrentRecord>> {
+  const found = new Map<string, CurrentRecord>();
+  for (const [kind, keys] of keysByKind(records)) {
+    const rows = await tx.$queryRaw<(CurrentRecord & { key: string })[]>`
+      SELECT key, number, state::text, document FROM record_version
+      WHERE kind = ${kind}::"RecordKind" AND key = ANY(${keys}) AND known_to = 2147483647`;
+    for (const { key, ...current } of rows) found.set(idOf(kind, key), current);
+  }
+  return found;
 }
 
 /** Reads the document of one version of a record; null for version 0, or one that withdrew it. */
@@ -58,13 +86,69 @@ export async function subjectsOfChanges(
   changes: readonly { kind: RecordKind; key: string; document: Document }[],
 ): Promise<Subject[]> {
   const above = await readAreasAbove(tx);
-  const subjects: Subject[] = [];
-  for (const { kind, key, document } of changes) {
-    const current = await readCurrentRecord(tx, kind, key);
-    if (current?.document) subjects.push(subjectOf(kind, current.document, above));
-    subjects.push(subjectOf(kind, document, above));
+  const current = await readCurrentRecords(tx, changes);
+  return changes.flatMap(({ kind, key, document }) => {
+    const before = current.get(idOf(kind, key))?.document;
+    return [...(before ? [subjectOf(kind, before, above)] : []), subjectOf(kind, document, above)];
+  });
+}
+
+/** The lists of a document by which bodies stand behind it; of the rest single fields are enough. */
+const SUBJECT_OF = (table: string) => `jsonb_build_object(
+  'code', ${table}.document->'code', 'parent_code', ${table}.document->'parent_code',
+  'area_code', ${table}.document->'area_code', 'area_codes', ${table}.document->'area_codes',
+  'host_body_code', ${table}.document->'host_body_code', 'body_code', ${table}.document->'body_code',
+  'lead_body_code', ${table}.document->'lead_body_code', 'speaker_body_code', ${table}.document->'speaker_body_code',
+  'roles', jsonb_path_query_array(${table}.document, '$.roles[*].body_code'),
+  'parties', jsonb_path_query_array(${table}.document, '$.parties[*].body_code'))`;
+
+/**
+ * The same of a whole proposal, however many records it touches: asked of the database, each different subject once.
+ * A record that leaves the register is asked about as it stands.
+ */
+export async function subjectsOfProposal(tx: Tx, id: bigint): Promise<Subject[]> {
+  const rows = await tx.$queryRaw<{ kind: RecordKind; document: Record<string, unknown> }[]>`
+    SELECT DISTINCT kind::text, document FROM (
+      SELECT c.kind, ${Prisma.raw(SUBJECT_OF("c"))} AS document FROM proposal_change c
+        WHERE c.proposal_id = ${id} AND c.action = 'publish'
+      UNION ALL
+      SELECT v.kind, ${Prisma.raw(SUBJECT_OF("v"))} FROM proposal_change c JOIN record_version v USING (kind, key)
+        WHERE c.proposal_id = ${id} AND v.known_to = 2147483647 AND v.document IS NOT NULL) AS touched`;
+  const above = await readAreasAbove(tx);
+  const entries = (codes: unknown) => (codes as string[]).map((body_code) => ({ body_code }));
+  return rows.map(({ kind, document: { roles, parties, ...rest } }) =>
+    subjectOf(kind, { ...rest, roles: entries(roles), parties: entries(parties) }, above),
+  );
+}
+
+type ChangeRow = ProposedChange & { left_out: string[] };
+
+/** So many changes are read, merged and published at a time. */
+const BATCH = 2000;
+
+/** In which order records are published: what others rest on first, what has nothing above it before what has. */
+const IN_ORDER = Prisma.raw(
+  `array_position('{area,source,body,programme,facility,agreement,project,claim}'::text[], kind::text),
+   coalesce(document->>'parent_ref', document->>'parent_code') IS NOT NULL, key`,
+);
+
+/** The changes of a proposal in batches, in the order in which they can be published. */
+export async function* eachChanges(tx: Tx, id: bigint): AsyncGenerator<ChangeRow[]> {
+  const keys = await tx.$queryRaw<Key[]>`
+    SELECT kind::text, key FROM proposal_change WHERE proposal_id = ${id} ORDER BY ${IN_ORDER}`;
+  for (let at = 0; at < keys.length; at += BATCH) {
+    const batch = keys.slice(at, at + BATCH);
+    const rows: ChangeRow[] = [];
+    for (const [kind, some] of keysByKind(batch)) {
+      const found = await tx.proposalChange.findMany({ where: { proposal_id: id, kind, key: { in: some } } });
+      const byKey = new Map(found.map((row) => [row.key, row]));
+      for (const key of some) {
+        const row = byKey.get(key);
+        if (row) rows.push({ ...row, document: row.document as ProposedChange["document"] });
+      }
+    }
+    yield rows;
   }
-  return subjects;
 }
 
 /** A proposal with its changes, as they were written. */

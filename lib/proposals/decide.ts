@@ -1,15 +1,22 @@
 import { actorName } from "@/lib/audit/write";
 import type { Tx } from "@/lib/db";
 import { type Actor, canDecide, canPublishDirectly } from "@/lib/people/rights";
-import { loadProposal, readCurrentRecord, readVersionDocument, subjectsOfChanges } from "@/lib/proposals/current";
-import { InvalidProposal, ProposalConflict, ProposalMoved, toProblems } from "@/lib/proposals/problems";
+import {
+  type CurrentRecord,
+  eachChanges,
+  readCurrentRecord,
+  readCurrentRecords,
+  readVersionDocument,
+  subjectsOfProposal,
+} from "@/lib/proposals/current";
+import { checkRecord, InvalidProposal, ProposalConflict, ProposalMoved } from "@/lib/proposals/problems";
 import { overProposal } from "@/lib/proposals/propose";
 import type { ProposedChange, Verdict } from "@/lib/proposals/schema";
 import { change, type Permission } from "@/lib/records/change";
 import type { Document } from "@/lib/records/difference";
-import { RECORD_SCHEMAS } from "@/lib/records/kinds";
 import { mergeDocuments } from "@/lib/records/merge";
-import { type Change, publish } from "@/lib/records/publish";
+import { type Change, publishBatches } from "@/lib/records/publish";
+import type { RecordKind } from "@/lib/records/schema";
 
 type Person = Extract<Actor, { kind: "person" }>;
 type LoadedChange = ProposedChange & { left_out: string[] };
@@ -22,17 +29,21 @@ export async function resolveChange(
   tx: Tx,
   wanted: ProposedChange,
   verdict: Verdict | undefined,
+  read?: ReadonlyMap<string, CurrentRecord>,
 ): Promise<{ document: Document; version: number; conflicts: string[] }> {
   const { kind, key, base_version, document } = wanted;
-  const [base, current] = [
-    await readVersionDocument(tx, kind, key, base_version),
-    await readCurrentRecord(tx, kind, key),
-  ];
+  const current = read ? (read.get(`${kind} ${key}`) ?? null) : await readCurrentRecord(tx, kind, key);
+  const base =
+    current?.number === base_version ? current.document : await readVersionDocument(tx, kind, key, base_version);
   const theirs = current?.document ?? {};
   const leftOut = new Set(verdict?.left_out ?? []);
   const yours = Object.fromEntries(
     Object.entries(document).map(([field, value]) => [field, leftOut.has(field) ? (base?.[field] ?? null) : value]),
   );
+  // Nobody else was there meanwhile: there is nothing to merge.
+  if ((current?.number ?? 0) === base_version) return { document: yours, version: base_version, conflicts: [] };
+  // It left the register meanwhile: bringing it back is a decision of its own.
+  if (current && current.document === null) return { document: yours, version: current.number, conflicts: ["record"] };
   const merged = mergeDocuments(base ?? {}, current?.document ? theirs : (base ?? {}), yours);
   const chosen = verdict?.chosen ?? {};
   const resolved = { ...merged.document };
@@ -46,15 +57,20 @@ async function toChange(
   proposalId: bigint,
   wanted: LoadedChange,
   verdict: Verdict | undefined,
+  read: ReadonlyMap<string, CurrentRecord>,
 ): Promise<{ change: Change; conflicts: string[] }> {
   const { kind, key, action, successor } = wanted;
-  const { document, version, conflicts } = await resolveChange(tx, wanted, verdict);
-  if (action !== "publish")
-    return { change: { kind, key, baseVersion: version, document: {}, proposalId, action, successor }, conflicts: [] };
-  const parsed = RECORD_SCHEMAS[kind].schema.safeParse(document);
-  if (!parsed.success) throw new InvalidProposal(toProblems(kind, key, parsed.error));
+  if (action !== "publish") {
+    const version = read.get(`${kind} ${key}`)?.number ?? 0;
+    // What leaves the register must be what the author saw: there is nothing to merge it with.
+    const conflicts = version === wanted.base_version ? [] : ["record"];
+    return { change: { kind, key, baseVersion: version, document: {}, proposalId, action, successor }, conflicts };
+  }
+  const { document, version, conflicts } = await resolveChange(tx, wanted, verdict, read);
+  const { document: whole, problems } = checkRecord(kind, key, document);
+  if (whole === null) throw new InvalidProposal(problems);
   return {
-    change: { kind, key, baseVersion: version, document: parsed.data as Record<string, unknown>, proposalId },
+    change: { kind, key, baseVersion: version, document: whole, proposalId },
     conflicts,
   };
 }
@@ -65,16 +81,15 @@ function decisionOn(id: bigint): Permission {
   return {
     capability: "decide",
     over: async (tx) => {
-      const proposal = await loadProposal(tx, id);
-      author = proposal?.author_id ?? null;
-      return subjectsOfChanges(tx, proposal?.changes ?? []);
+      author = (await tx.proposal.findUnique({ where: { id }, select: { author_id: true } }))?.author_id ?? null;
+      return subjectsOfProposal(tx, id);
     },
     holds: (actor, subject) => canDecide(actor, subject, author),
   };
 }
 
 async function requireProposal(tx: Tx, id: bigint) {
-  const proposal = await loadProposal(tx, id);
+  const proposal = await tx.proposal.findUnique({ where: { id }, select: { title: true, author_id: true } });
   if (!proposal) throw new ProposalMoved(null);
   return proposal;
 }
@@ -103,19 +118,29 @@ async function publishProposal(
   actor: Person,
   id: bigint,
   title: string,
-  changes: readonly LoadedChange[],
   { verdicts }: Decision,
 ): Promise<number | null> {
-  const verdictOf = ({ kind, key }: LoadedChange) => verdicts.find((one) => one.kind === kind && one.key === key);
-  const resolved = [];
-  for (const wanted of changes) resolved.push(await toChange(tx, id, wanted, verdictOf(wanted)));
-  const conflicts = resolved.flatMap(({ change: { kind, key }, conflicts: fields }) =>
-    fields.length ? [{ kind, key, fields }] : [],
-  );
+  const verdictOf = new Map(verdicts.map((verdict) => [`${verdict.kind} ${verdict.key}`, verdict]));
+  const conflicts: { kind: RecordKind; key: string; fields: string[] }[] = [];
+  async function* resolve(): AsyncGenerator<Change[]> {
+    for await (const changes of eachChanges(tx, id)) {
+      const current = await readCurrentRecords(tx, changes);
+      const resolved = [];
+      for (const wanted of changes) {
+        const { kind, key } = wanted;
+        const one = await toChange(tx, id, wanted, verdictOf.get(`${kind} ${key}`), current);
+        if (one.conflicts.length) conflicts.push({ kind, key, fields: one.conflicts });
+        resolved.push(one.change);
+      }
+      // Once a person has to choose, the rest is only looked through for more to choose.
+      if (conflicts.length === 0) yield resolved;
+    }
+  }
+  const revision = await publishBatches(tx, { actor: actorName(actor), note: title }, resolve());
   if (conflicts.length) throw new ProposalConflict(conflicts);
   for (const { kind, key, left_out } of verdicts)
     await tx.proposalChange.updateMany({ where: { proposal_id: id, kind, key }, data: { left_out } });
-  return publish(tx, { actor: actorName(actor), note: title, changes: resolved.map(({ change: one }) => one) });
+  return revision;
 }
 
 /**
@@ -125,9 +150,9 @@ async function publishProposal(
  */
 export async function acceptProposal(actor: Person, id: bigint, decision: Decision): Promise<number | null> {
   return change(actor, decisionOn(id), async (tx, audit) => {
-    const { title, author_id, changes } = await requireProposal(tx, id);
+    const { title, author_id } = await requireProposal(tx, id);
     await claim(tx, actor, id, "published", decision.reason);
-    const revision = await publishProposal(tx, actor, id, title, changes, decision);
+    const revision = await publishProposal(tx, actor, id, title, decision);
     await audit({
       action: "accept",
       subject: `proposal ${id}`,
@@ -152,10 +177,10 @@ export async function publishDirectly(actor: Person, id: bigint): Promise<number
     actor,
     { capability: "propose", over: overProposal(id), holds: canPublishDirectly },
     async (tx, audit) => {
-      const { title, author_id, changes } = await requireProposal(tx, id);
+      const { title, author_id } = await requireProposal(tx, id);
       if (author_id !== actor.id) throw new ProposalMoved(null);
       await claim(tx, actor, id, "published", null, "draft");
-      const revision = await publishProposal(tx, actor, id, title, changes, { verdicts: [], reason: null });
+      const revision = await publishProposal(tx, actor, id, title, { verdicts: [], reason: null });
       await audit({
         action: "publish_directly",
         subject: `proposal ${id}`,
