@@ -95,6 +95,9 @@ function rewritePage(request: NextRequest, route: string, status = 200): NextRes
     response.headers.set("x-robots-tag", "noindex");
     // Links in letters carry their secret in the address: no other site may learn it.
     response.headers.set("referrer-policy", "same-origin");
+  } else if (status === 200) {
+    // It says the same to everybody: scripts/server/kept.mjs sends it again while the register is unchanged.
+    response.headers.set("cache-control", "public, max-age=0, must-revalidate");
   }
   if (!embedded) response.headers.set("cross-origin-opener-policy", "same-origin");
   return response;

@@ -68,6 +68,14 @@ test("every page has its own nonce and may not be framed; the embedded map may",
   expect((await ask("/embed/map")).headers.get("content-security-policy")).toContain("frame-ancestors *");
 });
 
+test("a public page may be kept as long as nothing changes, one for who signs in never", async () => {
+  const keeping = async (path: string) => (await ask(path)).headers.get("cache-control");
+  for (const path of ["/", "/ur/facilities?status=open", "/embed/map"]) {
+    expect(await keeping(path), path).toBe("public, max-age=0, must-revalidate");
+  }
+  for (const path of ["/sign-in", "/ur/sign-in", "/staff"]) expect(await keeping(path), path).toMatch(/no-store/);
+});
+
 test("the tiles' origin joins the images only when tiles are set", async () => {
   const images = async () =>
     /img-src [^;]*/.exec((await ask("/map")).headers.get("content-security-policy") ?? "")?.[0];
