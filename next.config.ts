@@ -21,6 +21,7 @@ const config: NextConfig = {
   rewrites: async () => [
     { source: "/:list([a-z]+).:format([a-z]+)", destination: "/files/:list/:format" },
     { source: "/:list(facilities|claims)/:ref.json", destination: "/files/:list/:ref/json" },
+    { source: "/statistics/:chart([a-z]+).:format(csv|json)", destination: "/files/statistics/:chart/:format" },
   ],
   // What is served is what is checked on the way: a slip in a test must not keep anybody from starting the registry.
   // A second folder of pages would find the types of the first and take them for its own.

@@ -116,6 +116,9 @@ export const staffAccountPath = (locale: Locale, query?: string) => staffPath(lo
 /** The same rows as the page of that list, in a file. */
 export const filePath = (list: List, format: Format, query?: string) => withQuery(`/${list}.${format}`, query);
 export const facilityFilePath = (ref: string, query?: string) => withQuery(`/facilities/${segment(ref)}.json`, query);
+/** The numbers of a chart in a file; null: of all charts. */
+export const statisticsFilePath = (chart: string | null, format: "csv" | "json", query?: string) =>
+  withQuery(chart === null ? `/statistics.${format}` : `/statistics/${segment(chart)}.${format}`, query);
 export const claimFilePath = (ref: string, query?: string) => withQuery(`/claims/${segment(ref)}.json`, query);
 /** Points and clusters for our own map. */
 export const mapFilePath = (query?: string) => withQuery("/map.json", query);

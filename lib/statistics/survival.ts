@@ -22,6 +22,40 @@ function innermost(spans: readonly Span[]): Span[] {
   });
 }
 
+/** Spans that cover the same cells, `first` to `last`, and how many there are of them. */
+type Cover = { first: number; last: number; spans: number };
+
+/** Cells stand in order, so that those inside a span are neighbours. */
+function coverCells(spans: readonly Span[], cells: readonly Span[]): Cover[] {
+  const covers = new Map<string, Cover>();
+  for (const span of spans) {
+    const first = cells.findIndex((cell) => cell.from >= span.from && cell.to <= span.to);
+    const last = cells.findLastIndex((cell) => cell.from >= span.from && cell.to <= span.to);
+    const cover = covers.get(`${first} ${last}`) ?? { first, last, spans: 0 };
+    cover.spans += 1;
+    covers.set(`${first} ${last}`, cover);
+  }
+  return [...covers.values()];
+}
+
+/** One round of self-consistency: each span shares itself out over its cells by their weights. */
+function shareOut(weights: Float64Array, covers: readonly Cover[], spans: number): Float64Array {
+  const sums = new Float64Array(weights.length + 1);
+  for (const [at, weight] of weights.entries()) sums[at + 1] = (sums[at] ?? 0) + weight;
+  const begins = new Float64Array(weights.length + 1);
+  for (const { first, last, spans: count } of covers) {
+    const mass = (sums[last + 1] ?? 0) - (sums[first] ?? 0);
+    if (mass <= 0) continue;
+    begins[first] = (begins[first] ?? 0) + count / mass;
+    begins[last + 1] = (begins[last + 1] ?? 0) - count / mass;
+  }
+  let factor = 0;
+  return weights.map((weight, at) => {
+    factor += begins[at] ?? 0;
+    return (weight * factor) / spans;
+  });
+}
+
 const MOST_ROUNDS = 2000;
 const SMALL = 1e-9;
 
@@ -33,18 +67,12 @@ const SMALL = 1e-9;
 export function estimateSurvival(spans: readonly Span[]): SurvivalStep[] {
   const cells = innermost(spans);
   if (cells.length === 0) return [];
-  const fits = spans.map((span) =>
-    cells.flatMap((cell, at) => (cell.from >= span.from && cell.to <= span.to ? [at] : [])),
-  );
-  let weights = cells.map(() => 1 / cells.length);
+  const covers = coverCells(spans, cells);
+  let weights = new Float64Array(cells.length).fill(1 / cells.length);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const next = cells.map(() => 0);
-    for (const mine of fits) {
-      const mass = mine.reduce((sum, at) => sum + (weights[at] ?? 0), 0);
-      if (mass > 0) for (const at of mine) next[at] = (next[at] ?? 0) + (weights[at] ?? 0) / mass / spans.length;
-    }
-    const moved = Math.max(...next.map((weight, at) => Math.abs(weight - (weights[at] ?? 0))));
-    weights = next;
+    const next = shareOut(weights, covers, spans.length);
+    const moved = next.reduce((most, weight, at) => Math.max(most, Math.abs(weight - (weights[at] ?? 0))), 0);
+    weights = new Float64Array(next);
     if (moved < SMALL) break;
   }
   let waiting = 1;

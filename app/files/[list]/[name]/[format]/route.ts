@@ -1,5 +1,6 @@
 import { answerClaim } from "@/lib/files/answer-claim";
 import { answerFacility } from "@/lib/files/answer-facility";
+import { answerStatistics } from "@/lib/files/answer-statistics";
 import { problem, problemOf } from "@/lib/http/problem";
 
 /** The lists whose records have a file of their own. */
@@ -8,16 +9,16 @@ const ANSWERS = new Map([
   ["claims", answerClaim],
 ]);
 
-/** `/{list}/{ref}.json`; here `name` is the ref. */
+/** `/{list}/{ref}.json`, where `name` is the ref, and `/statistics/{chart}.{format}`, where it is the chart. */
 export async function GET(
   request: Request,
   { params }: RouteContext<"/files/[list]/[name]/[format]">,
 ): Promise<Response> {
   const { list, name, format } = await params;
-  const answer = format === "json" ? ANSWERS.get(list) : undefined;
-  if (!answer) return problem(404, "There is no such file");
   try {
-    return await answer(request, name);
+    if (list === "statistics") return await answerStatistics(request, name, format);
+    const answer = format === "json" ? ANSWERS.get(list) : undefined;
+    return answer ? await answer(request, name) : problem(404, "There is no such file");
   } catch (error) {
     return problemOf(error);
   }
