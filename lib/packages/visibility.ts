@@ -1,5 +1,5 @@
 import type { PackageRecord } from "@/lib/packages/documents";
-import { findNamed, idOf } from "@/lib/packages/references";
+import { findNamed, idOf } from "@/lib/records/references";
 import type { RecordKind } from "@/lib/records/schema";
 
 const REFERENCE_KINDS: readonly RecordKind[] = ["body", "programme", "source"];

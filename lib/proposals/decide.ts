@@ -9,13 +9,18 @@ import {
   readVersionDocument,
   subjectsOfProposal,
 } from "@/lib/proposals/current";
+import { findGroundless } from "@/lib/proposals/faults";
+import { leaveOut } from "@/lib/proposals/left-out";
 import { checkRecord, InvalidProposal, ProposalConflict, ProposalMoved } from "@/lib/proposals/problems";
-import { overProposal } from "@/lib/proposals/propose";
+import { overProposal, requireFaultless } from "@/lib/proposals/propose";
 import type { ProposedChange, Verdict } from "@/lib/proposals/schema";
+import { findWarnings, holdsForReview } from "@/lib/proposals/warnings";
 import { change, type Permission } from "@/lib/records/change";
 import type { Document } from "@/lib/records/difference";
 import { mergeDocuments } from "@/lib/records/merge";
 import { type Change, publishBatches } from "@/lib/records/publish";
+import { idOf } from "@/lib/records/references";
+import { withoutRepeats } from "@/lib/records/repeated";
 import type { RecordKind } from "@/lib/records/schema";
 
 type Person = Extract<Actor, { kind: "person" }>;
@@ -36,18 +41,17 @@ export async function resolveChange(
   const base =
     current?.number === base_version ? current.document : await readVersionDocument(tx, kind, key, base_version);
   const theirs = current?.document ?? {};
-  const leftOut = new Set(verdict?.left_out ?? []);
-  const yours = Object.fromEntries(
-    Object.entries(document).map(([field, value]) => [field, leftOut.has(field) ? (base?.[field] ?? null) : value]),
-  );
+  const yours = leaveOut(base, document, verdict?.left_out ?? []);
   // Nobody else was there meanwhile: there is nothing to merge.
   if ((current?.number ?? 0) === base_version) return { document: yours, version: base_version, conflicts: [] };
   // It left the register meanwhile: bringing it back is a decision of its own.
   if (current && current.document === null) return { document: yours, version: current.number, conflicts: ["record"] };
   const merged = mergeDocuments(base ?? {}, current?.document ? theirs : (base ?? {}), yours);
   const chosen = verdict?.chosen ?? {};
-  const resolved = { ...merged.document };
+  const resolved: Record<string, unknown> = { ...merged.document };
   for (const { field, yours: mine } of merged.conflicts) if (chosen[field] === "yours") resolved[field] = mine;
+  // Both sides may have cited one source for one field, in other words.
+  if (Array.isArray(resolved.citations)) resolved.citations = withoutRepeats("citations", resolved.citations);
   const open = merged.conflicts.filter(({ field }) => chosen[field] === undefined).map(({ field }) => field);
   return { document: resolved, version: current?.number ?? 0, conflicts: open };
 }
@@ -89,10 +93,17 @@ function decisionOn(id: bigint): Permission {
 }
 
 async function requireProposal(tx: Tx, id: bigint) {
-  const proposal = await tx.proposal.findUnique({ where: { id }, select: { title: true, author_id: true } });
+  const proposal = await tx.proposal.findUnique({
+    where: { id },
+    select: { title: true, reason: true, origin: true, author_id: true },
+  });
   if (!proposal) throw new ProposalMoved(null);
   return proposal;
 }
+
+/** What is published has a reason: its author's, or that of who publishes it. */
+const withoutReason = (id: bigint) =>
+  new InvalidProposal([{ kind: "facility", key: String(id), field: "reason", message: "must be given" }]);
 
 /** Claims a submitted proposal for one decision; of several deciders one gets it, the others see that it moved. */
 async function claim(
@@ -117,7 +128,7 @@ async function publishProposal(
   tx: Tx,
   actor: Person,
   id: bigint,
-  title: string,
+  { title, origin }: { title: string; origin: string },
   { verdicts }: Decision,
 ): Promise<number | null> {
   const verdictOf = new Map(verdicts.map((verdict) => [`${verdict.kind} ${verdict.key}`, verdict]));
@@ -132,6 +143,9 @@ async function publishProposal(
         if (one.conflicts.length) conflicts.push({ kind, key, fields: one.conflicts });
         resolved.push(one.change);
       }
+      const published = resolved.filter(({ action = "publish" }) => action === "publish");
+      const groundless = conflicts.length ? [] : await findGroundless(tx, published, current, origin);
+      if (groundless.length) throw new InvalidProposal(groundless);
       // Once a person has to choose, the rest is only looked through for more to choose.
       if (conflicts.length === 0) yield resolved;
     }
@@ -150,14 +164,15 @@ async function publishProposal(
  */
 export async function acceptProposal(actor: Person, id: bigint, decision: Decision): Promise<number | null> {
   return change(actor, decisionOn(id), async (tx, audit) => {
-    const { title, author_id } = await requireProposal(tx, id);
+    const proposal = await requireProposal(tx, id);
     await claim(tx, actor, id, "published", decision.reason);
-    const revision = await publishProposal(tx, actor, id, title, decision);
+    if (!proposal.reason && !decision.reason) throw withoutReason(id);
+    const revision = await publishProposal(tx, actor, id, proposal, decision);
     await audit({
       action: "accept",
       subject: `proposal ${id}`,
       ...(revision === null ? {} : { revision }),
-      detail: { own: author_id === actor.id },
+      detail: { own: proposal.author_id === actor.id },
     });
     return revision;
   });
@@ -171,16 +186,31 @@ export async function rejectProposal(actor: Person, id: bigint, reason: string):
   });
 }
 
+/** A name that could pass for another record's is seen by a second person first. */
+async function requireUnlike(tx: Tx, id: bigint): Promise<void> {
+  for await (const changes of eachChanges(tx, id)) {
+    const current = await readCurrentRecords(tx, changes);
+    for (const one of changes) {
+      const { kind, key } = one;
+      const warnings = await findWarnings(one, current.get(idOf(kind, key))?.document ?? null);
+      if (warnings.some(holdsForReview))
+        throw new InvalidProposal([{ kind, key, field: "name", message: "looks like the name of another record" }]);
+    }
+  }
+}
+
 /** Publishes an own draft by a membership that is trusted to; marked as such wherever it is shown. */
 export async function publishDirectly(actor: Person, id: bigint): Promise<number | null> {
   return change(
     actor,
     { capability: "propose", over: overProposal(id), holds: canPublishDirectly },
     async (tx, audit) => {
-      const { title, author_id } = await requireProposal(tx, id);
-      if (author_id !== actor.id) throw new ProposalMoved(null);
+      const proposal = await requireProposal(tx, id);
+      if (proposal.author_id !== actor.id) throw new ProposalMoved(null);
       await claim(tx, actor, id, "published", null, "draft");
-      const revision = await publishProposal(tx, actor, id, title, { verdicts: [], reason: null });
+      await requireFaultless(tx, id, proposal.reason);
+      await requireUnlike(tx, id);
+      const revision = await publishProposal(tx, actor, id, proposal, { verdicts: [], reason: null });
       await audit({
         action: "publish_directly",
         subject: `proposal ${id}`,

@@ -1,13 +1,12 @@
 import type { Tx } from "@/lib/db";
 import { prisma } from "@/lib/db";
 import { type Actor, can } from "@/lib/people/rights";
-import { loadProposal, readVersionDocument, subjectsOfChanges } from "@/lib/proposals/current";
-import { InvalidProposal, ProposalMoved, type ProposalProblem, toProblems } from "@/lib/proposals/problems";
+import { eachChanges, loadProposal, subjectsOfChanges, subjectsOfProposal } from "@/lib/proposals/current";
+import { findFaults } from "@/lib/proposals/faults";
+import { InvalidProposal, ProposalMoved, type ProposalProblem } from "@/lib/proposals/problems";
 import { ProposalInput, type ProposedChange } from "@/lib/proposals/schema";
 import { change, Forbidden } from "@/lib/records/change";
-import { differenceOf } from "@/lib/records/difference";
-import { findUnsourced } from "@/lib/records/evidence";
-import { RECORD_SCHEMAS } from "@/lib/records/kinds";
+import { idOf } from "@/lib/records/references";
 import { Text } from "@/lib/records/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -18,8 +17,7 @@ const asJson = (document: ProposedChange["document"]) => document as Prisma.Inpu
 const changeRow = ({ document, ...row }: ProposedChange) => ({ ...row, document: asJson(document) });
 
 /** A right over everything that a proposal touches, as it stands and as it would be; nothing, when there is none. */
-export const overProposal = (id: bigint) => async (tx: Tx) =>
-  subjectsOfChanges(tx, (await loadProposal(tx, id))?.changes ?? []);
+export const overProposal = (id: bigint) => (tx: Tx) => subjectsOfProposal(tx, id);
 
 /**
  * Keeps a draft: what its author has typed so far, whole or not. Not audited, for nothing is said yet. Answers the
@@ -52,25 +50,21 @@ async function readState(tx: Tx, id: bigint): Promise<string | null> {
   return (await tx.proposal.findUnique({ where: { id }, select: { state: true } }))?.state ?? null;
 }
 
-/** What keeps a change from being reviewed: a broken rule of its record, a value without a source, or no change at all. */
-export async function findProblems(
-  tx: Tx,
-  { kind, key, base_version, document, action }: ProposedChange,
-): Promise<ProposalProblem[]> {
-  if (action !== "publish") return [];
-  const { schema, key: keyField } = RECORD_SCHEMAS[kind];
-  const parsed = schema.safeParse(document);
-  if (!parsed.success) return toProblems(kind, key, parsed.error);
-  if (document[keyField] !== key) return [{ kind, key, field: keyField, message: "must stay what it is" }];
-  const base = await readVersionDocument(tx, kind, key, base_version);
-  if (base !== null && differenceOf(base, document).length === 0)
-    return [{ kind, key, field: "record", message: "is not changed" }];
-  return findUnsourced(kind, base, document).map(({ field, entry }) => ({
-    kind,
-    key,
-    field: entry === undefined ? field : `${field}.${entry}`,
-    message: "has no source",
-  }));
+/** Refuses a draft that its author has to mend: faults of its records, or no reason. Throws `InvalidProposal`. */
+export async function requireFaultless(tx: Tx, id: bigint, reason: string | null): Promise<void> {
+  const touched = await tx.proposalChange.findMany({
+    where: { proposal_id: id, action: "publish" },
+    select: { kind: true, key: true },
+  });
+  const known = new Set(touched.map(({ kind, key }) => idOf(kind, key)));
+  const problems: ProposalProblem[] = [];
+  for await (const changes of eachChanges(tx, id)) {
+    problems.push(...(await findFaults(tx, changes, known)));
+    const [first] = changes;
+    if (!reason && first && !problems.some(({ field }) => field === "reason"))
+      problems.push({ kind: first.kind, key: first.key, field: "reason", message: "must be given" });
+  }
+  if (problems.length) throw new InvalidProposal(problems);
 }
 
 /** Hands a draft to the reviewers. Throws `InvalidProposal` with everything its author has to mend. */
@@ -78,12 +72,7 @@ export async function submitProposal(actor: Person, id: bigint): Promise<void> {
   await change(actor, { capability: "propose", over: overProposal(id) }, async (tx, audit) => {
     const draft = await loadProposal(tx, id);
     if (draft?.author_id !== actor.id) throw new ProposalMoved(null);
-    const problems: ProposalProblem[] = [];
-    for (const one of draft.changes) problems.push(...(await findProblems(tx, one)));
-    const [first] = draft.changes;
-    if (!draft.reason && first)
-      problems.push({ kind: first.kind, key: first.key, field: "reason", message: "must not be blank" });
-    if (problems.length) throw new InvalidProposal(problems);
+    await requireFaultless(tx, id, draft.reason);
     const { count } = await tx.proposal.updateMany({
       where: { id, state: "draft" },
       data: { state: "submitted", submitted_at: new Date() },

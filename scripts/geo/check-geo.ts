@@ -1,9 +1,9 @@
 import type { FeatureCollection, Geometry } from "geojson";
 import { feature } from "topojson-client";
+import { locatePoint } from "@/lib/map/polygons";
 import type { District, DistrictTopology } from "./build-districts";
 import { ADMIN1_CODES } from "./build-places";
 import { DISPUTED, type Unit, type UnitTopology } from "./build-units";
-import { locatePoint } from "./locate";
 import { readCities } from "./read-packages";
 import { type Area, provinceOf } from "./read-registry";
 

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { readPolygons } from "./locate";
+import { readPolygons } from "@/lib/map/polygons";
 
 export type Boundary = Feature<Polygon | MultiPolygon>;
 

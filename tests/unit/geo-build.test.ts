@@ -5,7 +5,7 @@ import { buildDistricts, type DistrictTopology, readRings } from "@/scripts/geo/
 import { buildPlaces } from "@/scripts/geo/build-places";
 import { buildUnits, type Unit, type UnitTopology } from "@/scripts/geo/build-units";
 import { checkGeo } from "@/scripts/geo/check-geo";
-import { holdsPoint, locatePoint } from "@/scripts/geo/locate";
+import { holdsPoint, locatePoint } from "@/lib/map/polygons";
 import { readAreas } from "@/scripts/geo/read-registry";
 
 // A whole map is built, on machines that may be busy with other tests.

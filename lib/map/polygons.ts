@@ -7,13 +7,14 @@ export function holdsPoint(geometry: Geometry | null, lon: number, lat: number):
 
 /** The first feature that holds the point. */
 export function locatePoint<P>(
-  features: Feature<Geometry, P>[],
+  features: readonly Feature<Geometry, P>[],
   lon: number,
   lat: number,
 ): Feature<Geometry, P> | undefined {
   return features.find((candidate) => holdsPoint(candidate.geometry, lon, lat));
 }
 
+/** The polygons of a geometry; none of anything else. */
 export function readPolygons(geometry: Geometry | null): Polygon["coordinates"][] {
   if (geometry?.type === "Polygon") return [geometry.coordinates];
   if (geometry?.type === "MultiPolygon") return geometry.coordinates;

@@ -1,0 +1,13 @@
+const EARTH_RADIUS_KM = 6371.0088;
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+/** A point in degrees. */
+export type Point = { lat: number; lon: number };
+
+/** Great-circle distance of two points in kilometres (haversine). */
+export function kmBetween(one: Point, other: Point): number {
+  const [north, east] = [radians(other.lat - one.lat), radians(other.lon - one.lon)];
+  const half =
+    Math.sin(north / 2) ** 2 + Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * Math.sin(east / 2) ** 2;
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(half)));
+}

@@ -1,0 +1,35 @@
+import type { RecordKind } from "@/lib/records/schema";
+
+/** Which kind of record a column names. */
+const NAMED: Record<string, RecordKind> = {
+  area_code: "area",
+  area_codes: "area",
+  host_body_code: "body",
+  body_code: "body",
+  lead_body_code: "body",
+  speaker_body_code: "body",
+  programme_code: "programme",
+  source_id: "source",
+  facilities: "facility",
+};
+/** The column that names a record above this one, of the same kind. */
+export const PARENT = ["parent_code", "parent_ref"] as const;
+
+/** What names a record of any kind. */
+export const idOf = (kind: RecordKind, key: string) => `${kind} ${key}`;
+
+/** A record that another names: where it does, and which. */
+export type Named = { path: PropertyKey[]; kind: RecordKind; id: string; key: string };
+
+/** The records that a document names, in its own columns and in its lists, and where it does. */
+export function findNamed({ kind, document }: { kind: RecordKind; document: unknown }): Named[] {
+  const find = (value: unknown, name: string, path: PropertyKey[]): Named[] => {
+    if (Array.isArray(value)) return value.flatMap((one, at) => find(one, name, [...path, at]));
+    if (value !== null && typeof value === "object")
+      return Object.entries(value).flatMap(([column, inner]) => find(inner, column, [...path, column]));
+    const isParent = path.length === 1 && (PARENT as readonly string[]).includes(name);
+    const target = isParent ? kind : NAMED[name];
+    return target && typeof value === "string" ? [{ path, kind: target, id: idOf(target, value), key: value }] : [];
+  };
+  return find(document, "", []);
+}
