@@ -17,6 +17,7 @@ import { formatDate, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { agreementPath } from "@/lib/paths";
+import type { Citation } from "@/lib/records/cite";
 import type { PageRequest } from "@/lib/records/page-request";
 import { momentQuery } from "@/lib/revisions/asked";
 import { DeliveryFigures } from "./delivery-figures";
@@ -28,7 +29,7 @@ type Props = {
   request: PageRequest;
   crumbs: Crumb[];
   url: string;
-  citation: string;
+  citation: Citation;
 };
 
 /** The page of an agreement: who signed what, what it promises, what came of it, and what was claimed of it. */

@@ -15,6 +15,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import type { Extent } from "@/lib/map/schema";
 import { areaPath, areasPath } from "@/lib/paths";
+import type { Citation } from "@/lib/records/cite";
 import type { Directory } from "@/lib/records/named";
 import { writeParameters } from "@/lib/records/query";
 import type { Refusal } from "@/lib/records/query-fields";
@@ -39,7 +40,7 @@ type Props = {
   day: string;
   ground: Ground;
   url: string;
-  citation: string;
+  citation: Citation;
 };
 
 /** The page of an area: what is listed there, by its parts with their zeros, and what may lie there too. */

@@ -23,6 +23,7 @@ import { sayCode } from "@/lib/i18n/vocabulary";
 import type { Extent } from "@/lib/map/schema";
 import { bodyPath, facilitiesPath } from "@/lib/paths";
 import type { ProgrammeRow } from "@/lib/programmes/columns";
+import type { Citation } from "@/lib/records/cite";
 import type { Directory } from "@/lib/records/named";
 import type { Refusal } from "@/lib/records/query-fields";
 import { type AskedMoment, momentOf, momentQuery } from "@/lib/revisions/asked";
@@ -50,7 +51,7 @@ type Props = {
   /** Its claims, agreements and projects. */
   evidence: ReactNode;
   url: string;
-  citation: string;
+  citation: Citation;
 };
 
 /** The page of a body: what it is, and the facilities that it stands behind, by its part in them and their status. */

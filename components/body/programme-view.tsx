@@ -20,6 +20,7 @@ import { sayCode } from "@/lib/i18n/vocabulary";
 import type { Extent } from "@/lib/map/schema";
 import { facilitiesPath, programmePath } from "@/lib/paths";
 import type { ProgrammeDocument } from "@/lib/programmes/schema";
+import type { Citation } from "@/lib/records/cite";
 import type { Directory } from "@/lib/records/named";
 import type { Refusal } from "@/lib/records/query-fields";
 import { type AskedMoment, momentQuery } from "@/lib/revisions/asked";
@@ -41,7 +42,7 @@ type Props = {
   /** The claims for it, its agreements and projects. */
   evidence: ReactNode;
   url: string;
-  citation: string;
+  citation: Citation;
 };
 
 /** The page of a programme: the network under which totals are claimed, and what is listed of it. */

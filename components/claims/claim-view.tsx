@@ -13,6 +13,7 @@ import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { claimFilePath, claimPath } from "@/lib/paths";
+import type { Citation } from "@/lib/records/cite";
 import { nameOf } from "@/lib/records/named";
 import type { PageRequest } from "@/lib/records/page-request";
 import { writeParameters } from "@/lib/records/query";
@@ -34,7 +35,7 @@ type Props = {
   request: PageRequest;
   crumbs: Crumb[];
   url: string;
-  citation: string;
+  citation: Citation;
   /** The query of the page's file: its moment and its rule. */
   fileQuery: string;
 };

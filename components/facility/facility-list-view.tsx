@@ -1,14 +1,12 @@
-import type { ReactNode } from "react";
+import { type DownloadOffer, DownloadPanel } from "@/components/downloads/download-panel";
 import { Downloads } from "@/components/downloads/downloads";
 import type { Facet } from "@/components/filters/facet-group";
 import { FilterChips } from "@/components/filters/filter-chips";
-import { FilterForm } from "@/components/filters/filter-form";
 import { ListTable } from "@/components/lists/list-table";
 import { AsOfBar } from "@/components/notices/as-of-bar";
 import { IgnoredNotice } from "@/components/notices/ignored-notice";
 import { PageHeading } from "@/components/record/page-heading";
 import { Headline } from "@/components/status/headline";
-import { KindMark, StatusSwatch } from "@/components/status/status-mark";
 import { ColumnChooser } from "@/components/table/column-chooser";
 import { EmptyResult, type EmptyWay } from "@/components/table/empty-result";
 import { Pager, ShownCount } from "@/components/table/pager";
@@ -16,8 +14,7 @@ import { columnLabel } from "@/lib/dictionary/words";
 import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
 import type { Chip } from "@/lib/facilities/conditions";
 import type { FacilityFilter } from "@/lib/facilities/filter";
-import { FACILITY_KINDS } from "@/lib/facilities/schema";
-import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
+import type { StatusGroup } from "@/lib/facilities/status";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import type { Column } from "@/lib/records/columns";
@@ -33,8 +30,8 @@ import {
 import type { Directory } from "@/lib/records/named";
 import type { Refusal } from "@/lib/records/query-fields";
 import type { AskedMoment } from "@/lib/revisions/asked";
-import { DateFields } from "./date-fields";
 import { facilityCells, type ShownFacility } from "./facility-cells";
+import { FacilityFilterForm } from "./facility-filter-form";
 
 type Props = {
   t: Translate;
@@ -59,6 +56,7 @@ type Props = {
   /** What the files of this list are asked with, and links to records carry on. */
   fileQuery: string;
   momentQuery: string;
+  offer: DownloadOffer;
 };
 
 /** The table of the facilities: what it lists in words, its figures, its filter, its rows and its files. Whole without a script. */
@@ -76,7 +74,7 @@ export function FacilityListView(props: Props) {
         <Headline t={t} locale={locale} groups={groups} districts={districts} day={day} />
       </div>
       <div className="mt-6 grid gap-x-10 gap-y-3 lg:grid-cols-[18rem_minmax(0,1fr)]">
-        <FacilityFilterForm {...props} clearHref={clearHref} />
+        <FacilityFilterForm {...props} active={chips.length} clearHref={clearHref} />
         <div className="grid min-w-0 content-start gap-3">
           {/* On paper the heading says the same. */}
           <div className="empty:hidden print:hidden">
@@ -96,13 +94,7 @@ function Rows(props: Props) {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <Downloads
-          t={t}
-          list="facilities"
-          query={fileQuery}
-          count={page.total}
-          formats={["csv", "geojson", "ndjson", "json"]}
-        />
+        <Downloads t={t} list="facilities" query={fileQuery} count={page.total} formats={["csv", "xlsx", "geojson"]} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
           <a href={mapHref} className="flex min-h-11 items-center text-sm">
             {t("facilities.onMap")}
@@ -120,6 +112,7 @@ function Rows(props: Props) {
           />
         </div>
       </div>
+      <DownloadPanel t={t} locale={locale} query={fileQuery} offer={props.offer} />
       <p className="text-soft text-sm">
         <ShownCount t={t} shown={page.rows.length} total={page.total} before={page.before} />
       </p>
@@ -147,43 +140,4 @@ function Rows(props: Props) {
       />
     </>
   );
-}
-
-function FacilityFilterForm({
-  t,
-  locale,
-  filter,
-  place,
-  facets,
-  chips,
-  today,
-  clearHref,
-}: Props & { clearHref: string }) {
-  const asked = ["q", "opened", "updated_since", "as_of", ...facets.map(({ name }) => name)];
-  return (
-    <FilterForm
-      t={t}
-      locale={locale}
-      action={place.path("")}
-      words={filter.q ?? ""}
-      searchLabel={t("facilities.search")}
-      kept={keptParameters(place, asked)}
-      facets={facets.map(addMarks)}
-      active={chips.length}
-      clearHref={clearHref}
-      more={<DateFields t={t} filter={filter} today={today} />}
-    />
-  );
-}
-
-/** The colours of the status groups and the shapes of the kinds, as table and map have them. */
-function addMarks(facet: Facet): Facet {
-  return { ...facet, values: facet.values.map((choice) => ({ ...choice, mark: markOf(facet.name, choice.value) })) };
-}
-
-function markOf(facet: string, value: string): ReactNode {
-  const group = facet === "status" && STATUS_GROUP_NAMES.find((one) => one === value);
-  if (group) return <StatusSwatch group={group} />;
-  const kind = facet === "kind" && FACILITY_KINDS.find((one) => one === value);
-  return kind ? <KindMark kind={kind} /> : null;
 }

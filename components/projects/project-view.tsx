@@ -16,6 +16,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { projectPath } from "@/lib/paths";
 import type { ProjectDetail } from "@/lib/projects/detail";
+import type { Citation } from "@/lib/records/cite";
 import type { PageRequest } from "@/lib/records/page-request";
 import { momentQuery } from "@/lib/revisions/asked";
 import { ProjectMoney } from "./project-money";
@@ -28,7 +29,7 @@ type Props = {
   request: PageRequest;
   crumbs: Crumb[];
   url: string;
-  citation: string;
+  citation: Citation;
 };
 
 /** The page of a project: its money by fiscal year, its outputs beside the claims about them, its parts and facilities. */

@@ -1,5 +1,7 @@
 import type { Translate } from "@/lib/i18n/translate";
 import { whatsappPath } from "@/lib/paths";
+import type { Citation } from "@/lib/records/cite";
+import { CitationForms } from "./citation-forms";
 import { CopyButton } from "./copy-button";
 
 type Props = {
@@ -7,8 +9,7 @@ type Props = {
   name: string;
   /** Absolute, in the language of the page. */
   url: string;
-  /** The whole citation, as it may stand in a footnote. */
-  citation: string;
+  citation: Citation;
 };
 
 /** Ways to take a record along: copy its link or its citation, send it by WhatsApp. */
@@ -17,14 +18,12 @@ export function Share({ t, name, url, citation }: Props) {
     <section aria-label={t("record.share")} className="grid gap-3 print:hidden">
       <div className="flex flex-wrap gap-2">
         <CopyButton text={url} label={t("record.copyLink")} done={t("record.copied")} />
-        <CopyButton text={citation} label={t("record.copyCitation")} done={t("record.copied")} />
+        <CopyButton text={citation.text} label={t("record.copyCitation")} done={t("record.copied")} />
         <a href={whatsappPath(`${name} ${url}`)} rel="noopener" className="button button-quiet text-sm">
           {t("record.whatsapp")}
         </a>
       </div>
-      <p lang="en" dir="ltr" className="measure select-all text-soft text-xs [overflow-wrap:anywhere]">
-        {citation}
-      </p>
+      <CitationForms t={t} citation={citation} />
     </section>
   );
 }

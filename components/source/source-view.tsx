@@ -11,6 +11,7 @@ import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { facilitiesPath, sourcePath } from "@/lib/paths";
+import type { Citation } from "@/lib/records/cite";
 import type { Directory } from "@/lib/records/named";
 import type { Refusal } from "@/lib/records/query-fields";
 import { type AskedMoment, momentQuery } from "@/lib/revisions/asked";
@@ -30,7 +31,7 @@ type Props = {
   refusals: readonly Refusal[];
   directory: Directory;
   url: string;
-  citation: string;
+  citation: Citation;
 };
 
 /** The page of a source: what it is, where it is, and every value that rests on it. */

@@ -29,4 +29,4 @@ export const DICTIONARY: Record<DictionaryList, readonly DictionaryColumn[]> = {
 
 /** The formats in which a list can be taken away. */
 export const formatsOf = (list: DictionaryList): Format[] =>
-  list === "facilities" ? ["csv", "json", "geojson", "ndjson"] : ["csv", "json"];
+  list === "facilities" ? ["csv", "json", "geojson", "ndjson", "xlsx", "kml", "parquet"] : ["csv", "json"];

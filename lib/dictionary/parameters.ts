@@ -30,6 +30,8 @@ export type ViewParameter = (typeof VIEW_PARAMETERS)[number];
 /** Where a parameter of the view is taken: on pages, and in which formats. */
 export function takersOf(name: ViewParameter): string[] {
   const takes = ({ names }: { names: readonly string[] }) => names.includes(name);
-  const formats = ["csv", "json", "geojson", "ndjson"].filter((format) => takes(fileView([], format)));
+  const formats = ["csv", "json", "geojson", "ndjson", "xlsx", "kml", "parquet"].filter((format) =>
+    takes(fileView([], format)),
+  );
   return [...(takes(pageView([])) ? ["page"] : []), ...formats];
 }

@@ -8,19 +8,23 @@ import {
   listFacilities,
 } from "@/lib/facilities/queries";
 import type { FacilityRequest } from "@/lib/facilities/request";
+import type { FileNotes } from "@/lib/files/file-notes";
+import { writeKml } from "@/lib/files/kml";
+import { noteSheets } from "@/lib/files/note-sheets";
+import { writeParquet } from "@/lib/files/parquet";
 import { csvHeader, toRecord, writeCsv, writeGeojson, writeNdjson } from "@/lib/files/writers";
-import { readAhead } from "@/lib/http/stream";
+import { writeXlsx, XLSX_ROWS } from "@/lib/files/xlsx";
+import { Unanswerable } from "@/lib/http/problem";
+import { type Part, readAhead } from "@/lib/http/stream";
+import { translator } from "@/lib/i18n/translate";
 import { filePath } from "@/lib/paths";
 import { chooseColumns } from "@/lib/records/columns";
 import { writeParameters } from "@/lib/records/query";
 import { DEFAULT_MACHINE_LIMIT, fileView } from "@/lib/records/view";
 
 /** The formats of the facilities that are here. */
-export const FACILITY_FORMATS = ["csv", "json", "geojson", "ndjson"] as const;
+export const FACILITY_FORMATS = ["csv", "json", "geojson", "ndjson", "xlsx", "kml", "parquet"] as const;
 export type FacilityFormat = (typeof FACILITY_FORMATS)[number];
-
-/** A file as it will be sent: how many records, and the text, made as it is read. */
-export type FileBody = { count: number; text: AsyncGenerator<string> };
 
 /** The whole query of a file's address in its one spelling: the filter, and how to show it. */
 export function fileQuery({ filter, view }: FacilityRequest, format: string): string {
@@ -28,6 +32,12 @@ export function fileQuery({ filter, view }: FacilityRequest, format: string): st
     ...facilityQuery.toParameters(filter),
     ...fileView(FACILITY_COLUMN_NAMES, format).toParameters(view),
   ]);
+}
+
+/** The same with the day and the revision in it: what it asks for does not change any more. */
+export function permanentFileQuery(request: FacilityRequest, format: string): string {
+  const { filter, moment } = request;
+  return fileQuery({ ...request, filter: { ...filter, as_of: moment.day, known_at: String(moment.revision) } }, format);
 }
 
 /** With `lang=ur` the names of areas are Urdu where they are known; codes stay. */
@@ -51,7 +61,7 @@ async function* storedCsv(request: FacilityRequest): AsyncGenerator<string> {
   yield* readAhead(eachCsvLine(request));
 }
 
-async function* writePage(request: FacilityRequest): AsyncGenerator<string> {
+async function* writePage(request: FacilityRequest, { licence, citation }: FileNotes): AsyncGenerator<string> {
   const { filter, view, moment } = request;
   const limit = view.limit ?? DEFAULT_MACHINE_LIMIT;
   const { rows, total, next } = await listFacilities(request, limit);
@@ -64,34 +74,65 @@ async function* writePage(request: FacilityRequest): AsyncGenerator<string> {
     known_at: moment.knownAt,
     filter: toQuery(filter),
     next: nextQuery === null ? null : filePath("facilities", "json", nextQuery),
+    licence,
+    citation,
     ...(filter.updated_since ? { removed: [] } : {}),
     facilities: inLanguage(rows, view.lang).map((row) => toRecord(row, columns)),
   })}\n`;
 }
 
-/** Writes the whole result of a request in a format; `.json` alone pages. */
-export async function writeFacilities(request: FacilityRequest, format: FacilityFormat): Promise<FileBody> {
+/** A workbook has an end: what does not fit is refused before a row of it is read. */
+function writeWorkbook(request: FacilityRequest, notes: FileNotes): AsyncGenerator<Part> {
+  if (notes.count > XLSX_ROWS)
+    throw new Unanswerable(
+      "Too many records for a workbook",
+      `${notes.count} facilities match, an .xlsx holds at most ${XLSX_ROWS}: narrow the filter, or take .csv, .parquet or .ndjson, which have no such end`,
+    );
+  const lang = request.view.lang ?? "en";
+  const t = translator(lang);
+  const columns = chooseColumns(FACILITY_COLUMNS, request.view.columns);
+  return writeXlsx(eachInLanguage(request), {
+    name: t("list.facilities"),
+    columns,
+    notes,
+    others: noteSheets({ t, list: "facilities", columns, notes }),
+    rightToLeft: lang === "ur",
+  });
+}
+
+/** Writes the whole result of a request in a format; `.json` alone pages. Throws `Unanswerable` where a format has no room. */
+export function writeFacilities(
+  request: FacilityRequest,
+  format: FacilityFormat,
+  notes: FileNotes,
+): AsyncGenerator<Part> {
   const { filter, view, moment } = request;
-  const count = await countFacilities(filter, moment);
   const columns = chooseColumns(FACILITY_COLUMNS, view.columns);
   const rows = () => eachInLanguage(request);
   switch (format) {
     case "csv": {
       const plain = !view.columns && !view.safe && view.lang !== "ur";
-      return {
-        count,
-        text: plain
-          ? storedCsv(request)
-          : writeCsv(rows(), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),
-      };
+      return plain
+        ? storedCsv(request)
+        : writeCsv(rows(), columns, { bom: view.bom ?? false, safe: view.safe ?? false });
     }
     case "ndjson":
-      return { count, text: writeNdjson(rows(), columns) };
+      return writeNdjson(rows(), columns);
     case "geojson": {
-      const more = { revision: moment.revision, as_of: moment.day, known_at: moment.knownAt, filter: toQuery(filter) };
-      return { count, text: writeGeojson(rows(), columns, { total: count, more }) };
+      const { count: total, title, licence, citation } = notes;
+      const asked = { revision: moment.revision, as_of: moment.day, known_at: moment.knownAt, filter: toQuery(filter) };
+      return writeGeojson(rows(), columns, { total, more: { ...asked, title, licence, citation } });
     }
     case "json":
-      return { count, text: writePage(request) };
+      return writePage(request, notes);
+    case "xlsx":
+      return writeWorkbook(request, notes);
+    case "kml":
+      return writeKml(rows(), columns, notes);
+    case "parquet":
+      return writeParquet(rows(), columns, notes);
   }
 }
+
+/** How many facilities a request's file will hold. */
+export const countFile = ({ filter, moment }: FacilityRequest): Promise<number> => countFacilities(filter, moment);

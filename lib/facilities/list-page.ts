@@ -139,10 +139,20 @@ async function countWays(
   return [];
 }
 
+/** The filter of the list and its order, where that is another than usual: what every file of it is asked with. */
+export const parametersOfFiles = ({ filter, view: { sort } }: ListPlace): [string, string][] => [
+  ...filter,
+  ...fileView(FACILITY_COLUMN_NAMES, "geojson").toParameters(sort ? { sort } : {}),
+];
+
 /** What the list's files are asked with: the same rows, and the order and columns where others than usual were chosen. */
-export function queryOfFiles({ filter, view: { sort, columns } }: ListPlace): string {
-  const shown: View = { ...(sort ? { sort } : {}), ...(columns ? { columns } : {}) };
-  return writeParameters([...filter, ...fileView(FACILITY_COLUMN_NAMES, "geojson").toParameters(shown)]);
+export function queryOfFiles(place: ListPlace): string {
+  const { columns } = place.view;
+  const shown: View = columns ? { columns } : {};
+  return writeParameters([
+    ...parametersOfFiles(place),
+    ...fileView(FACILITY_COLUMN_NAMES, "geojson").toParameters(shown),
+  ]);
 }
 
 /** What the map is asked with: the same rows, and the extent where one was kept. */

@@ -2,21 +2,25 @@ import { AGREEMENT_LIST } from "@/lib/agreements/list";
 import { AREA_LIST } from "@/lib/areas/list";
 import { BODY_LIST } from "@/lib/bodies/list";
 import { CLAIM_LIST } from "@/lib/claims/list";
-import { nameFile } from "@/lib/facilities/describe";
-import { FACILITY_FORMATS, type FacilityFormat, fileQuery, writeFacilities } from "@/lib/facilities/files";
-import { parseFacilityRequest } from "@/lib/facilities/request";
+import { env } from "@/lib/env";
+import { FACILITY_FORMATS, type FacilityFormat } from "@/lib/facilities/files";
+import { answerFacilities } from "@/lib/files/answer-facilities";
+import { DATA_LICENCE } from "@/lib/files/file-notes";
 import { type FileAnswer, respondWithFile } from "@/lib/files/file-response";
 import { toRecord, writeCsv } from "@/lib/files/writers";
 import { problem } from "@/lib/http/problem";
-import { type Format, filePath, type List } from "@/lib/paths";
+import { translator } from "@/lib/i18n/translate";
+import { absoluteUrl, filePath, type List } from "@/lib/paths";
 import { PROGRAMME_LIST } from "@/lib/programmes/list";
 import { PROJECT_LIST } from "@/lib/projects/list";
+import { citeWork, stateOfList } from "@/lib/records/cite";
 import { chooseColumns } from "@/lib/records/columns";
 import { type CommonFilter, listQuery, pageOf, parseListRequest, type RecordList, readList } from "@/lib/records/list";
 import { writeParameters } from "@/lib/records/query";
 import { DEFAULT_MACHINE_LIMIT, fileView, type View } from "@/lib/records/view";
 import { CHANGE_COLUMNS } from "@/lib/revisions/change-columns";
 import { changesQuery, eachChange, pageChanges, parseChangeRequest } from "@/lib/revisions/changes";
+import type { Moment } from "@/lib/revisions/moment";
 import { SOURCE_LIST } from "@/lib/sources/list";
 
 async function* asOne<Row>(rows: Row[]): AsyncGenerator<Row[]> {
@@ -25,19 +29,11 @@ async function* asOne<Row>(rows: Row[]): AsyncGenerator<Row[]> {
 
 const parametersOf = (request: Request) => new URL(request.url).searchParams;
 
-async function answerFacilities(request: Request, format: FacilityFormat): Promise<FileAnswer> {
-  const asked = await parseFacilityRequest(parametersOf(request), format);
-  const { count, text } = await writeFacilities(asked, format);
-  const address = filePath("facilities", format as Format, fileQuery(asked, format));
-  return {
-    address,
-    moment: asked.moment,
-    count,
-    format,
-    list: "facilities",
-    fileName: nameFile(asked.filter, asked.directory),
-    text,
-  };
+/** How a list of records other than facilities is cited: its name, and its filter as it stands. */
+function citeList(list: List, moment: Moment, count: number, filter: string, permanent: string): string {
+  const title = translator("en")(`list.${list}`) + (filter === "" ? "" : ` (${filter})`);
+  const url = absoluteUrl(env.PUBLIC_URL, permanent);
+  return citeWork({ title, state: stateOfList(moment, count), revision: moment.revision, day: moment.day, url }).text;
 }
 
 async function answerRecords<Row extends object, Filter extends CommonFilter>(
@@ -48,15 +44,17 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
   const asked = await parseListRequest(list, parametersOf(request), format);
   const { view, moment, filter } = asked;
   const columns = chooseColumns(list.columns, view.columns);
-  const query = (more: View) =>
+  const query = (more: View, of: Filter = filter) =>
     writeParameters([
-      ...list.query.toParameters(filter),
+      ...list.query.toParameters(of),
       ...fileView(
         list.columns.map(({ name }) => name),
         format,
       ).toParameters(more),
     ]);
   const rows = await readList(list, asked);
+  const fixed = { ...filter, as_of: moment.day, known_at: String(moment.revision) };
+  const permanent = filePath(list.name, format, query(view, fixed));
   const paged = async function* (): AsyncGenerator<string> {
     const page = pageOf(rows, list, asked, view.limit ?? DEFAULT_MACHINE_LIMIT);
     const next = page.next === null ? null : filePath(list.name, "json", query({ ...view, after: page.next }));
@@ -67,16 +65,19 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
       known_at: moment.knownAt,
       filter: listQuery(list, filter),
       next,
+      licence: DATA_LICENCE,
+      citation: citeList(list.name, moment, rows.length, listQuery(list, filter), permanent),
     };
     yield `${JSON.stringify({ ...head, [list.name]: page.rows.map((row) => toRecord(row, columns)) })}\n`;
   };
   return {
     address: filePath(list.name, format, query(view)),
+    permanent,
     moment,
     count: rows.length,
     format,
     list: list.name,
-    text:
+    body:
       format === "json"
         ? paged()
         : writeCsv(asOne(rows), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),
@@ -89,8 +90,9 @@ async function answerChanges(request: Request, format: "csv" | "json"): Promise<
   const columns = chooseColumns(CHANGE_COLUMNS, view.columns);
   const { rows, total, next } = await pageChanges(asked, view.limit ?? DEFAULT_MACHINE_LIMIT);
   const names = CHANGE_COLUMNS.map(({ name }) => name);
-  const query = (more: View) =>
-    [changesQuery(filter), writeParameters(fileView(names, format).toParameters(more))].filter(Boolean).join("&");
+  const query = (more: View, of = filter) =>
+    [changesQuery(of), writeParameters(fileView(names, format).toParameters(more))].filter(Boolean).join("&");
+  const permanent = filePath("changes", format, query(view, { ...filter, known_at: String(moment.revision) }));
   const paged = async function* (): AsyncGenerator<string> {
     const head = {
       total,
@@ -100,15 +102,17 @@ async function answerChanges(request: Request, format: "csv" | "json"): Promise<
       filter: changesQuery(filter),
     };
     const link = next === null ? null : filePath("changes", "json", query({ ...view, after: next }));
-    yield `${JSON.stringify({ ...head, next: link, changes: rows.map((row) => toRecord(row, columns)) })}\n`;
+    const citation = citeList("changes", moment, total, changesQuery(filter), permanent);
+    yield `${JSON.stringify({ ...head, next: link, licence: DATA_LICENCE, citation, changes: rows.map((row) => toRecord(row, columns)) })}\n`;
   };
   return {
     address: filePath("changes", format, query(view)),
+    permanent,
     moment,
     count: total,
     format,
     list: "changes",
-    text:
+    body:
       format === "json"
         ? paged()
         : writeCsv(eachChange(asked), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),

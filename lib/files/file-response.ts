@@ -1,8 +1,10 @@
+import { env } from "@/lib/env";
 import type { FacilityFormat } from "@/lib/facilities/files";
+import { DATA_LICENCE } from "@/lib/files/file-notes";
 import { findAnswer as findKept, keepStream, readAnswer } from "@/lib/files/kept-answers";
 import { entityTag, isKnownTag } from "@/lib/http/etag";
-import { startText, streamText } from "@/lib/http/stream";
-import { dataPath } from "@/lib/paths";
+import { type Part, startText, streamText } from "@/lib/http/stream";
+import { absoluteUrl, dataPath } from "@/lib/paths";
 import type { Moment } from "@/lib/revisions/moment";
 
 const MEDIA_TYPE: Record<FacilityFormat, string> = {
@@ -10,10 +12,10 @@ const MEDIA_TYPE: Record<FacilityFormat, string> = {
   json: "application/json",
   geojson: "application/geo+json",
   ndjson: "application/x-ndjson",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  kml: "application/vnd.google-earth.kml+xml",
+  parquet: "application/vnd.apache.parquet",
 };
-
-/** The licence of the data (registry-data/datapackage.json). */
-export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
 /** A file that will be sent: where it stands, of which moment, how many records, and the text, made as it is read. */
 export type FileAnswer = {
@@ -24,20 +26,22 @@ export type FileAnswer = {
   list: string;
   /** What the file's name begins with, where that is not the list: the filter in words. */
   fileName?: string;
-  text: AsyncGenerator<string>;
+  /** The same address with the day and the revision in it: gives these bytes for ever. */
+  permanent: string;
+  body: AsyncGenerator<Part>;
 };
 
 /** The headers of a file: what it is, of which revision, how many records, under which licence (design 3.4). */
 export async function respondWithFile(
   request: Request,
-  { address, moment, count, format, list, fileName = list, text }: FileAnswer,
+  { address, moment, count, format, list, fileName = list, permanent, body }: FileAnswer,
 ): Promise<Response> {
   const tag = entityTag(address, moment);
   const headers = new Headers({
     "Content-Type": MEDIA_TYPE[format],
     ETag: tag,
     "Cache-Control": "public, max-age=0, must-revalidate",
-    Link: `<${dataPath("en", list)}>; rel="describedby", <${DATA_LICENCE}>; rel="license"`,
+    Link: `<${dataPath("en", list)}>; rel="describedby", <${DATA_LICENCE}>; rel="license", <${absoluteUrl(env.PUBLIC_URL, permanent)}>; rel="cite-as"`,
     "Registry-Revision": String(moment.revision),
     "Registry-Count": String(count),
     "Access-Control-Allow-Origin": "*",
@@ -52,11 +56,11 @@ export async function respondWithFile(
       `attachment; filename="${fileName}-r${moment.revision}-${moment.day}.${format}"`,
     );
   // A page of JSON is one part: sent whole, with its length, it costs half of what a stream does.
-  const whole = findKept(tag) ?? (format === "json" ? await readAnswer(tag, text) : null);
+  const whole = findKept(tag) ?? (format === "json" ? await readAnswer(tag, body) : null);
   if (whole) {
     headers.set("Content-Length", String(whole.length));
     return new Response(request.method === "HEAD" ? null : whole, { headers });
   }
-  const started = await startText(text);
+  const started = await startText(body);
   return new Response(request.method === "HEAD" ? null : streamText(keepStream(tag, started)), { headers });
 }

@@ -1,4 +1,4 @@
-import { DATA_LICENCE } from "@/lib/files/file-response";
+import { DATA_LICENCE } from "@/lib/files/file-notes";
 import { entityTag, isKnownTag } from "@/lib/http/etag";
 import { problem } from "@/lib/http/problem";
 import { dataPath, type List } from "@/lib/paths";

@@ -20,6 +20,16 @@ const SENTENCES: Record<Refusal["reason"], string> = {
   not_here: "is not taken by this format",
 };
 
+/** A question that is well put and still cannot be answered in this form (422); `detail` says what is allowed. */
+export class Unanswerable extends Error {
+  constructor(
+    readonly title: string,
+    readonly detail: string,
+  ) {
+    super(title);
+  }
+}
+
 /** Says in a sentence why a parameter was refused; for machines, in English. */
 export function describeRefusal({ value, reason, allowed }: Refusal): string {
   const given = value === "" || reason === "unknown_parameter" ? "" : `"${value}" `;
@@ -45,13 +55,14 @@ export function problem(
   });
 }
 
-/** Turns what a machine address threw into its answer: 400 that names the field, 503 while the database is away, else 500. */
+/** Turns what a machine address threw into its answer: 400 that names the field, 422, 503 while the database is away, else 500. */
 export function problemOf(error: unknown): Response {
   if (error instanceof InvalidQuery) {
     const errors = error.refusals.map((refusal) => ({ field: refusal.name, detail: describeRefusal(refusal) }));
     const detail = errors.map((one) => `${one.field}: ${one.detail}`).join("; ");
     return problem(400, "The query is not usable", { detail, errors });
   }
+  if (error instanceof Unanswerable) return problem(422, error.title, { detail: error.detail });
   if (isDatabaseAway(error))
     return problem(503, "The register is being restarted; try again shortly", {}, { "Retry-After": "5" });
   console.error(error);

@@ -1,17 +1,24 @@
 const encoder = new TextEncoder();
 
+/** A part of a body: text, or bytes as they are. */
+export type Part = string | Uint8Array<ArrayBuffer>;
+
+/** A part as bytes. */
+export const toBytes = (part: Part): Uint8Array<ArrayBuffer> =>
+  typeof part === "string" ? encoder.encode(part) : part;
+
 /**
  * A body that is made as it is read: the next part is asked for only when the reader wants more, so a slow one costs
  * neither memory nor a connection. It stops when the reader goes; a failure breaks the transfer off, so that a cut
  * file cannot be taken for a whole one.
  */
-export function streamText(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+export function streamText(parts: AsyncGenerator<Part>): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const { value, done } = await parts.next();
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(toBytes(value));
       },
       async cancel() {
         await parts.return(undefined);
@@ -22,7 +29,7 @@ export function streamText(parts: AsyncGenerator<string>): ReadableStream<Uint8A
 }
 
 /** Makes the first part before anything is sent, so that what is refused or fails there still gets an answer of its own. */
-export async function startText(parts: AsyncGenerator<string>): Promise<AsyncGenerator<string>> {
+export async function startText(parts: AsyncGenerator<Part>): Promise<AsyncGenerator<Part>> {
   const first = await parts.next();
   return (async function* () {
     if (first.done) return;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import { FACILITY_FORMATS } from "@/lib/facilities/files";
 import { facilityQuery } from "@/lib/facilities/filter";
 import { answerFacility } from "@/lib/files/answer-facility";
 import { problemOf } from "@/lib/http/problem";
@@ -20,7 +21,7 @@ const askMap = (query: string, init: RequestInit = {}) =>
 const askFacility = (ref: string, query = "", init: RequestInit = {}) =>
   answerFacility(new Request(`${ORIGIN}/facilities/${ref}.json?${query}`, init), ref).catch(problemOf);
 
-const FACILITY_FILES = ["csv", "json", "geojson", "ndjson"].map((format) => `/facilities.${format}`);
+const FACILITY_FILES = FACILITY_FORMATS.map((format) => `/facilities.${format}`);
 const FILES = [
   ...FACILITY_FILES,
   ...LISTS.filter((list) => list !== "facilities").flatMap((list) => [`/${list}.csv`, `/${list}.json`]),
@@ -109,10 +110,13 @@ test("every file says what it is, of which revision, how many records, under whi
       json: "application/json",
       geojson: "application/geo+json",
       ndjson: "application/x-ndjson",
+      xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      kml: "application/vnd.google-earth.kml+xml",
+      parquet: "application/vnd.apache.parquet",
     };
     expect(response.headers.get("Content-Type")?.startsWith(types[format] ?? "?"), path).toBe(true);
     expect(response.headers.get("Registry-Revision"), path).toBe("1");
-    expect(response.headers.get("Link"), path).toMatch(/rel="describedby".*rel="license"/);
+    expect(response.headers.get("Link"), path).toMatch(/rel="describedby".*rel="license".*known_at=1>; rel="cite-as"/);
     expect(response.headers.get("X-Content-Type-Options"), path).toBe("nosniff");
     const text = await response.text();
     const count = Number(response.headers.get("Registry-Count"));

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { DICTIONARY, formatsOf } from "@/lib/dictionary/lists";
 import { FILTER_PARAMETERS, VIEW_PARAMETERS } from "@/lib/dictionary/parameters";
 import { codesOf, columnLabel, columnMeaning, DICTIONARY_LISTS } from "@/lib/dictionary/words";
+import { FACILITY_FORMATS } from "@/lib/facilities/files";
 import { LOCALES } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translate";
 import { filePath } from "@/lib/paths";
@@ -47,7 +48,7 @@ test("every parameter has a meaning in both languages", () => {
 });
 
 test("the page tells every parameter that says how to show", () => {
-  const taken = [pageView([]), ...["csv", "json", "geojson", "ndjson"].map((format) => fileView([], format))];
+  const taken = [pageView([]), ...FACILITY_FORMATS.map((format) => fileView([], format))];
   expect([...new Set(taken.flatMap(({ names }) => names as string[]))].sort()).toEqual([...VIEW_PARAMETERS].sort());
 });
 

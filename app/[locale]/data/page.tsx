@@ -11,7 +11,7 @@ import { DICTIONARY, formatsOf } from "@/lib/dictionary/lists";
 import { FILTER_PARAMETERS, takersOf, VIEW_PARAMETERS } from "@/lib/dictionary/parameters";
 import { DICTIONARY_LISTS } from "@/lib/dictionary/words";
 import { env } from "@/lib/env";
-import { DATA_LICENCE } from "@/lib/files/file-response";
+import { DATA_LICENCE } from "@/lib/files/file-notes";
 import { alternatesOf } from "@/lib/i18n/alternates";
 import { formatDate } from "@/lib/i18n/format";
 import { readLocale } from "@/lib/i18n/locales";
@@ -51,7 +51,7 @@ export default async function DataPage({ params }: Props) {
             <p className="measure">{t("data.files.text", { day, revision: moment.revision })}</p>
             <FilesTable t={t} locale={locale} files={files} />
             <dl className="grid gap-x-8 gap-y-2 text-sm sm:grid-cols-[8rem_minmax(0,40rem)]">
-              {(["csv", "json", "geojson", "ndjson", "excel"] as const).map((format) => (
+              {(["csv", "excel", "xlsx", "json", "geojson", "ndjson", "kml", "parquet"] as const).map((format) => (
                 <FormatNote
                   key={format}
                   name={t(`data.format.${format}.name`)}

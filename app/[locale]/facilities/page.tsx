@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FacilityListView } from "@/components/facility/facility-list-view";
+import { readDownloadOffer } from "@/lib/facilities/download-offer";
 import {
   isFormQuery,
+  parametersOfFiles,
   queryOfFiles,
   queryOfMap,
   readFacilityListPage,
@@ -43,6 +45,11 @@ export default async function FacilitiesPage({ params, searchParams }: Props) {
   const asked = momentQuery(filter);
   const districtList = areasPath(locale, ["level=district", "listed=1", asked].filter(Boolean).join("&"));
   const byDistrict = sortChoice({ ...place, view: {} }, "district").href;
+  const offer = await readDownloadOffer(request, {
+    count: page.total,
+    columns: shown.columns.map(({ name }) => name),
+    parameters: parametersOfFiles(place),
+  });
   return (
     <FacilityListView
       {...shown}
@@ -60,6 +67,7 @@ export default async function FacilitiesPage({ params, searchParams }: Props) {
       mapHref={mapPath(locale, queryOfMap(place))}
       fileQuery={queryOfFiles(place)}
       momentQuery={asked}
+      offer={offer}
     />
   );
 }

@@ -16,13 +16,13 @@ import { env } from "@/lib/env";
 import { readFacilityEvidence } from "@/lib/evidence/read";
 import { readFacilityPage, readSurroundings } from "@/lib/facilities/detail-page";
 import { describeForSearch, writeScriptJson } from "@/lib/facilities/json-ld";
-import { DATA_LICENCE } from "@/lib/files/file-response";
+import { DATA_LICENCE } from "@/lib/files/file-notes";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
-import { formatDate } from "@/lib/i18n/format";
 import { LOCALES, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { readMapGround } from "@/lib/map/ground";
 import { absoluteUrl, facilityPath } from "@/lib/paths";
+import { citeRecord } from "@/lib/records/cite";
 import { readStanding } from "@/lib/records/documents";
 import { momentQuery } from "@/lib/revisions/asked";
 
@@ -93,7 +93,14 @@ export default async function FacilityPage(props: Props) {
   const evidence = await readFacilityEvidence(row, request);
   const url = absoluteUrl(env.PUBLIC_URL, facilityPath(locale, ref, links));
   const name = chooseText(locale, document.name, document.name_ur).words;
-  const cited = { name: document.name, ref, version: row.version, date: formatDate("en", moment.day), url };
+  const citation = citeRecord({
+    name: document.name,
+    code: ref,
+    version: row.version,
+    moment,
+    origin: env.PUBLIC_URL,
+    path: (query) => facilityPath(locale, ref, query),
+  });
   return (
     <article className="page-width pb-12">
       <script type="application/ld+json">
@@ -119,7 +126,7 @@ export default async function FacilityPage(props: Props) {
         evidence={
           <FacilityEvidenceSections t={t} locale={locale} directory={directory} evidence={evidence} moment={links} />
         }
-        share={<Share t={t} name={name} url={url} citation={translator("en")("facility.citation", cited)} />}
+        share={<Share t={t} name={name} url={url} citation={citation} />}
       />
     </article>
   );

@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { FACILITY_COLUMN_NAMES, FACILITY_COLUMNS } from "@/lib/facilities/columns";
+import { readDownloadOffer } from "@/lib/facilities/download-offer";
+import { FACILITY_FORMATS, writeFacilities } from "@/lib/facilities/files";
+import { facilityQuery, toQuery } from "@/lib/facilities/filter";
+import { listFacilities } from "@/lib/facilities/queries";
+import { readFacilityRequest } from "@/lib/facilities/request";
+import { XLSX_ROWS } from "@/lib/files/xlsx";
+import { problemOf, Unanswerable } from "@/lib/http/problem";
+import { ask, askText, readCsv } from "@/tests/support/answers";
+import { stopClock } from "@/tests/support/clock";
+import { freshDatabase } from "@/tests/support/database";
+import { readParquet, readRefs, readSheet, readZip } from "@/tests/support/open-files";
+import { readOracle } from "@/tests/support/oracle";
+import { realFilters } from "@/tests/support/real-filters";
+
+await freshDatabase({ template: "registry" });
+stopClock();
+vi.setConfig({ testTimeout: 240_000 });
+
+const bytesOf = async (address: string) => new Uint8Array(await (await ask(address)).arrayBuffer());
+const WHOLE = FACILITY_FORMATS.filter((format) => format !== "json");
+
+const offerOf = async (query: [string, string][]) => {
+  const request = await readFacilityRequest(query);
+  const { total } = await listFacilities(request);
+  return readDownloadOffer(request, { count: total, columns: [], parameters: query });
+};
+
+test("the count of the download panel is that of the file, the same facilities in every format, for generated filters", async () => {
+  const filters = fc.sample(realFilters(readOracle()), { numRuns: 60, seed: 20261122 });
+  const counts = new Set<number>();
+  for (const filter of filters) {
+    const query = toQuery(filter);
+    const { count, bytes } = await offerOf(facilityQuery.toParameters(filter));
+    const csv = await bytesOf(`/facilities.csv?${query}`);
+    const refs = await readRefs("csv", csv);
+    expect([refs.length, csv.length], query).toEqual([count, bytes]);
+    counts.add(count);
+    for (const format of WHOLE) {
+      const response = await ask(`/facilities.${format}?${query}`);
+      expect(response.headers.get("Registry-Count"), `${format} ${query}`).toBe(String(count));
+      const found = await readRefs(format, new Uint8Array(await response.arrayBuffer()));
+      expect(found, `${format} ${query}`).toEqual(refs);
+    }
+  }
+  expect(counts.size).toBeGreaterThan(10);
+});
+
+test("a workbook holds what the CSV holds, typed: numbers, truths, days and moments as such, partial dates as text", async () => {
+  const files = readZip(await bytesOf("/facilities.xlsx"));
+  const [head = [], ...rows] = readSheet(files.get("xl/worksheets/sheet1.xml") ?? "");
+  expect(head.map(({ value }) => value)).toEqual(FACILITY_COLUMN_NAMES);
+  expect(files.get("xl/worksheets/sheet1.xml")).toContain('<pane ySplit="1" topLeftCell="A2"');
+  const csv = readCsv(await askText("/facilities.csv"));
+  const letters = new Map(head.map(({ place, value }) => [place.replace(/\d/g, ""), value]));
+  const types = new Map(FACILITY_COLUMNS.map(({ name, type }) => [name as string, type]));
+  const said = (name: string, { type, style, value }: { type: string; style: string; value: string }) => {
+    if (type === "b") return value === "1" ? "true" : "false";
+    if (style === "2") return new Date((Number(value) - 25569) * 86_400_000).toISOString().slice(0, 10);
+    if (style === "3") return new Date(Math.round((Number(value) - 25569) * 86_400_000)).toISOString();
+    if (type === "") expect(["integer", "number"], name).toContain(types.get(name));
+    return value;
+  };
+  expect(
+    rows.map((cells) =>
+      Object.fromEntries(
+        cells.map((cell) => {
+          const name = letters.get(cell.place.replace(/\d/g, "")) ?? "";
+          return [name, said(name, cell)];
+        }),
+      ),
+    ),
+  ).toEqual(csv.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ""))));
+  const texts = rows.flat().filter(({ type, value }) => type === "inlineStr" && /^\d{4}(-\d{2})?$/.test(value));
+  expect(texts.length).toBeGreaterThan(5);
+});
+
+test("a workbook has its dictionary and its citation beside the records, in the language asked for", async () => {
+  for (const [lang, label] of [
+    ["en", "What this file holds"],
+    ["ur", "اس فائل میں کیا ہے"],
+  ]) {
+    const files = readZip(await bytesOf(`/facilities.xlsx?kind=other&columns=ref,status&lang=${lang}`));
+    const dictionary = readSheet(files.get("xl/worksheets/sheet2.xml") ?? "");
+    expect(dictionary.slice(1).map(([name]) => name?.value)).toEqual(["ref", "status"]);
+    const notes = readSheet(files.get("xl/worksheets/sheet3.xml") ?? "").map((row) => row.map(({ value }) => value));
+    expect(notes[0]?.[0]).toBe(label);
+    expect(JSON.stringify(notes)).toContain("known_at=1");
+    expect(JSON.stringify(notes)).toContain("creativecommons.org/licenses/by/4.0");
+  }
+});
+
+test("a Parquet file holds what JSON holds, points as WKB, and says what it is", async () => {
+  const { records, notes, rows } = await readParquet(await bytesOf("/facilities.parquet?q=park"));
+  const page = JSON.parse(await askText("/facilities.json?q=park&limit=1000"));
+  expect(rows).toBe(page.total);
+  const asJson = records.map(({ geometry, ...record }) => ({
+    ...record,
+    updated_at: (record.updated_at as Date).toISOString(),
+  }));
+  expect(asJson).toEqual(page.facilities);
+  for (const { geometry, longitude, latitude } of records)
+    expect(geometry ?? null).toEqual(longitude === null ? null : { type: "Point", coordinates: [longitude, latitude] });
+  expect(JSON.parse(notes.get("geo") ?? "")).toMatchObject({ version: "1.1.0", primary_column: "geometry" });
+  expect(Object.fromEntries(notes)).toMatchObject({ filter: "q=park", count: String(rows), revision: "1" });
+  expect(notes.get("citation")).toContain("revision 1");
+});
+
+test("KML, GeoJSON and JSON say licence, citation and filter in themselves", async () => {
+  for (const format of ["kml", "geojson", "json"]) {
+    const text = await askText(`/facilities.${format}?status=open`);
+    expect(text, format).toContain("creativecommons.org/licenses/by/4.0");
+    expect(text, format).toMatch(
+      /IT Facilities Registry, Pakistan: Open facilities, revision 1, as of 15 December 2026, \d+ records/,
+    );
+    expect(text, format).toContain("status=open");
+  }
+});
+
+test("an empty result is a whole file in every format", async () => {
+  for (const format of WHOLE)
+    expect(await readRefs(format, await bytesOf(`/facilities.${format}?q=zzzz`)), format).toEqual([]);
+});
+
+test("more records than a workbook takes are a 422 that names how many it takes", async () => {
+  const request = await readFacilityRequest([]);
+  const notes = { title: "", filter: "", count: XLSX_ROWS + 1, revision: 1, publishedAt: "", day: "", licence: "" };
+  const write = () => writeFacilities(request, "xlsx", { ...notes, citation: "", address: "" });
+  expect(write).toThrow(Unanswerable);
+  let thrown: unknown;
+  try {
+    write();
+  } catch (error) {
+    thrown = error;
+  }
+  const response = problemOf(thrown);
+  expect([response.status, response.headers.get("Content-Type")]).toEqual([
+    422,
+    "application/problem+json; charset=utf-8",
+  ]);
+  expect((await response.json()).detail).toContain(String(XLSX_ROWS));
+});
