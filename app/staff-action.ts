@@ -55,18 +55,25 @@ export async function runPublicAction(
 }
 
 /**
- * The same for handlers that take a POST: uploads, the sign-out. Answers problem+json: 403 for what another site sent,
- * 401 for strangers, 404 for what one may not do.
+ * The same for handlers that take a POST, such as uploads. Answers problem+json: 403 for what another site sent, 401
+ * for strangers, 404 for what one may not do.
  */
 export async function runStaffHandler(
   request: Request,
   work: (actor: SignedIn["actor"], signedIn: SignedIn) => Promise<Response>,
 ): Promise<Response> {
-  if (!isOwnOrigin(request.headers, env.PUBLIC_URL)) return problem(403, "Not sent from this site");
-  try {
+  return runHandler(request, async () => {
     const signedIn = await readVisitor();
     if (!signedIn || signedIn.needsSecondFactor) return problem(401, "Not signed in");
-    return await work(signedIn.actor, signedIn);
+    return work(signedIn.actor, signedIn);
+  });
+}
+
+/** The same without asking who it is: the sign-out serves everybody. */
+export async function runHandler(request: Request, work: () => Promise<Response>): Promise<Response> {
+  if (!isOwnOrigin(request.headers, env.PUBLIC_URL)) return problem(403, "Not sent from this site");
+  try {
+    return await work();
   } catch (error) {
     return error instanceof Forbidden ? problem(404, "There is nothing here") : problemOf(error);
   }

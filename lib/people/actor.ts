@@ -9,6 +9,7 @@ export type SignedIn = {
   session: { id: string; token: string; createdAt: Date };
   /** They hold a right to change something and have no second factor yet: until they do, they hold nothing. */
   needsSecondFactor: boolean;
+  hasSecondFactor: boolean;
 };
 
 const CHANGING: readonly Capability[] = ["propose", "decide", "import", "merge", "manage_people"];
@@ -31,7 +32,8 @@ export async function readSignedIn(headers: Headers): Promise<SignedIn | null> {
   const person = await prisma().person.findUnique({ where: { id: found.user.id } });
   if (!person || person.disabled_at !== null) return null;
   const held = await readMemberships(person.id);
-  const needsSecondFactor = person.twoFactorEnabled !== true && held.some(changes);
+  const hasSecondFactor = person.twoFactorEnabled === true;
+  const needsSecondFactor = !hasSecondFactor && held.some(changes);
   return {
     actor: {
       kind: "person",
@@ -43,5 +45,6 @@ export async function readSignedIn(headers: Headers): Promise<SignedIn | null> {
     email: person.email,
     session: { id: found.session.id, token: found.session.token, createdAt: found.session.createdAt },
     needsSecondFactor,
+    hasSecondFactor,
   };
 }

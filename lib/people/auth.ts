@@ -4,8 +4,10 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { twoFactor } from "better-auth/plugins";
 import { prisma } from "@/lib/db";
 import { env } from "@/lib/env";
+import { CLIENT_ADDRESS_HEADER } from "@/lib/http/client-address";
 import { sendLetter } from "@/lib/mail/send";
-import { absoluteUrl, newPasswordPath } from "@/lib/paths";
+import { writeLetter } from "@/lib/mail/write";
+import { newPasswordPath } from "@/lib/paths";
 import { PASSWORD_LENGTH } from "@/lib/people/password";
 import { readSecret } from "@/lib/people/secret";
 
@@ -30,9 +32,8 @@ function createAuth() {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: HOUR_SECONDS,
       sendResetPassword: async ({ user, token }) => {
-        const address = absoluteUrl(env.PUBLIC_URL, newPasswordPath("en", token));
-        const text = `${user.name},\n\nto choose a new password for the IT Facilities Registry, open within an hour:\n${address}\n\nIf you did not ask for this, do nothing.\n`;
-        await sendLetter({ to: user.email, subject: "A new password for the IT Facilities Registry", text });
+        const letter = writeLetter("reset", { name: user.name }, (locale) => newPasswordPath(locale, token));
+        await sendLetter({ to: user.email, ...letter });
       },
     },
     session: {
@@ -41,15 +42,24 @@ function createAuth() {
       freshAge: FRESH_SECONDS,
       cookieCache: { enabled: false },
     },
-    // Counted in the database, so that several processes count together; without it sign-in is refused.
-    rateLimit: {
-      enabled: true,
-      storage: "database",
-      window: 60,
-      max: 60,
-      customRules: { "/sign-in/email": { window: 60, max: 8 } },
+    databaseHooks: {
+      session: {
+        create: {
+          // Whoever was shut out gets no session, whichever way it is asked for.
+          before: async ({ userId }) => {
+            const person = await prisma().person.findUnique({ where: { id: userId } });
+            return person?.disabled_at === null ? undefined : false;
+          },
+        },
+      },
     },
-    advanced: { cookiePrefix: "registry", database: { generateId: () => randomUUID() } },
+    // Its own limits count what comes by its routes, and it has none here: see lib/people/limits.ts.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: "registry",
+      database: { generateId: () => randomUUID() },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+    },
     plugins: [twoFactor({ issuer: "IT Facilities Registry" })],
   });
 }

@@ -76,7 +76,7 @@ export async function readInvitation(token: string): Promise<OpenInvitation | nu
 }
 
 export type AcceptedInvitation =
-  | { person: string }
+  | { person: string; email: string }
   | { fault: PasswordFault | "no_invitation" | "taken" | "bad_email" | "no_name" };
 
 /** Takes up an invitation: makes the person with their password and memberships. The token opens once. */
@@ -120,6 +120,6 @@ export async function acceptInvitation(
       subject: `person ${id}`,
       detail: { memberships },
     });
-    return { person: id };
+    return { person: id, email: email.data };
   });
 }
