@@ -19,7 +19,7 @@ import {
 /** The form of a facility, in the order in which its page says things. */
 export const FACILITY_FORM: RecordForm = {
   fixed: "ref",
-  kept: ["slug", "confirmed_on", "synthetic"],
+  kept: ["slug", "confirmed_on", "synthetic", "links"],
   sections: sectionsOf<FacilityDocument>()({
     identity: [
       typed("name", "text"),

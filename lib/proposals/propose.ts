@@ -24,20 +24,20 @@ export const overProposal = (id: bigint) => (tx: Tx) => subjectsOfProposal(tx, i
  * id. Throws `Forbidden` outside the author's scope, `ProposalMoved` when it is no longer their draft.
  */
 export async function saveDraft(actor: Person, input: ProposalInput, id: bigint | null = null): Promise<bigint> {
-  const { title, reason, changes } = ProposalInput.parse(input);
+  const { title, reason, correction, changes } = ProposalInput.parse(input);
   return prisma().$transaction(async (tx) => {
     const subjects = await subjectsOfChanges(tx, changes);
     if (!subjects.every((subject) => can(actor, "propose", subject))) throw new Forbidden("propose");
     const rows = { create: changes.map(changeRow) };
     if (id === null) {
       const draft = await tx.proposal.create({
-        data: { state: "draft", title, reason, origin: "staff", author_id: actor.id, changes: rows },
+        data: { state: "draft", title, reason, correction, origin: "staff", author_id: actor.id, changes: rows },
       });
       return draft.id;
     }
     const { count } = await tx.proposal.updateMany({
       where: { id, author_id: actor.id, state: "draft" },
-      data: { title, reason, updated_at: new Date() },
+      data: { title, reason, correction, updated_at: new Date() },
     });
     if (count === 0) throw new ProposalMoved(await readState(tx, id));
     await tx.proposalChange.deleteMany({ where: { proposal_id: id } });

@@ -16,9 +16,11 @@ export type ProposedChange = z.output<typeof ProposedChange>;
 export const ProposalInput = z.strictObject({
   title: Text.max(200),
   reason: Text.nullable(),
+  /** What the register said was wrong; nothing changed in the world. */
+  correction: z.boolean().default(false),
   changes: z.array(ProposedChange).min(1, "must change something"),
 });
-export type ProposalInput = z.output<typeof ProposalInput>;
+export type ProposalInput = z.input<typeof ProposalInput>;
 
 /** What a reviewer says of one record: the fields to leave out, and the choice where both sides had changed one. */
 export const Verdict = z.strictObject({

@@ -27,6 +27,9 @@ const OWN = new Set([
   "parent_code",
 ]);
 
+/** Says whether a field is the register's own word for something, which no document has to state. */
+export const needsNoWitness = (field: string): boolean => OWN.has(field);
+
 const isBlank = (value: unknown) => value === null || value === undefined || value === "" || value === false;
 
 /**
@@ -40,7 +43,7 @@ export function findUnsourced(kind: string, before: Document | null, after: Docu
   const cited = new Set(citations.map(({ field }) => field));
   const own = typeof after.source_id === "string";
   return differenceOf(before, after).flatMap(({ field, before: was, after: is }): Unsourced[] => {
-    if (OWN.has(field) || isBlank(is) || own) return [];
+    if (needsNoWitness(field) || isBlank(is) || own) return [];
     if (Array.isArray(is)) {
       const { added } = entryDifference(Array.isArray(was) ? was : [], is);
       return added.flatMap((entry) => {
