@@ -33,6 +33,8 @@ async function start() {
   process.env.PORT = String(serving.port);
   open.push(serving.close);
   say(`\nThe registry is open at ${process.env.PUBLIC_URL || `http://localhost:${serving.port}`}\nCtrl-C stops it.`);
+  const { offerFirstPlace } = await import("./first-administrator.mjs");
+  await offerFirstPlace(database.url, () => stopping > 0);
 }
 
 /** @returns {Promise<{ PORT: number, HOST?: string, DATA_DIR: string }>} */

@@ -1,7 +1,11 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { auditWriter } from "@/lib/audit/write";
 import { prisma, type Tx, transact } from "@/lib/db";
+import { sendLetter } from "@/lib/mail/send";
+import { writeLetter } from "@/lib/mail/write";
+import { invitationPath } from "@/lib/paths";
 import { getAuth } from "@/lib/people/auth";
+import { withdrawInvitation } from "@/lib/people/manage";
 import { findPasswordFault, type PasswordFault } from "@/lib/people/password";
 import { type Actor, REGISTER } from "@/lib/people/rights";
 import { Email, InvitationInput, MembershipInput } from "@/lib/people/schema";
@@ -27,7 +31,31 @@ async function createInvitation(tx: Tx, input: InvitationInput, invitedBy: strin
   return token;
 }
 
-/** Invites a person; answers the token that opens the invitation once. Unknown and known addresses answer alike. */
+/**
+ * Invites a person and writes them a letter. When the mail server refuses it the invitation is taken back, and this
+ * throws `LetterRefused`: an invitation that nobody knows of would only be a hole.
+ */
+export async function inviteByLetter(actor: Extract<Actor, { kind: "person" }>, input: InvitationInput): Promise<void> {
+  const token = await invitePerson(actor, input);
+  const letter = writeLetter("invitation", { name: input.name }, (locale) => invitationPath(locale, token));
+  try {
+    await sendLetter({ to: input.email, ...letter });
+  } catch (error) {
+    console.error(error);
+    const invitation = await prisma().invitation.findUniqueOrThrow({ where: { token_hash: hashToken(token) } });
+    await withdrawInvitation(actor, invitation.id);
+    throw new LetterRefused();
+  }
+}
+
+/** The mail server did not take a letter; nothing was changed. */
+export class LetterRefused extends Error {
+  constructor() {
+    super("The letter could not be sent");
+  }
+}
+
+/** Invites a person; answers the token that opens the invitation once. */
 export async function invitePerson(actor: Extract<Actor, { kind: "person" }>, input: InvitationInput): Promise<string> {
   const invitation = InvitationInput.parse(input);
   return change(actor, { capability: "manage_people", over: [REGISTER] }, async (tx, audit) => {

@@ -62,3 +62,27 @@ export async function enablePerson(actor: Person, personId: string): Promise<voi
     await audit({ action: "enable", subject: `person ${personId}`, detail: {} });
   });
 }
+
+/**
+ * Takes away a second factor that was lost together with its recovery codes. Until the person has set up another they
+ * hold no right; their sessions end.
+ */
+export async function resetSecondFactor(actor: Person, personId: string): Promise<void> {
+  await change(actor, permission, async (tx, audit) => {
+    await tx.person.update({ where: { id: personId }, data: { twoFactorEnabled: false } });
+    await tx.twoFactor.deleteMany({ where: { userId: personId } });
+    await tx.session.deleteMany({ where: { userId: personId } });
+    await audit({ action: "reset_second_factor", subject: `person ${personId}`, detail: {} });
+  });
+}
+
+/** Takes an invitation back: its link no longer opens. */
+export async function withdrawInvitation(actor: Person, id: string): Promise<void> {
+  await change(actor, permission, async (tx, audit) => {
+    const { email } = await tx.invitation.update({
+      where: { id, accepted_at: null },
+      data: { expires_at: new Date() },
+    });
+    await audit({ action: "withdraw_invitation", subject: `person ${email}`, detail: {} });
+  });
+}

@@ -1,8 +1,21 @@
-import { readSignedIn } from "@/lib/people/actor";
-import { mayEnter, roomOf } from "@/lib/staff/rooms";
+import { readSignedIn, type SignedIn } from "@/lib/people/actor";
+import { readPerson } from "@/lib/people/directory";
+import { mayEnter, roomOf, type StaffRoom } from "@/lib/staff/rooms";
+import { readSuggestion } from "@/lib/suggestions/queries";
 
 /** What somebody finds at a staff address: the page, the sign-in first, their second factor first, or nothing. */
 export type StaffStanding = "page" | "sign_in" | "second_factor" | "nothing";
+
+/** What follows a room's name names one thing: whether it is there for this person. `rest` is never empty. */
+type Lookup = (actor: SignedIn["actor"], rest: readonly string[]) => Promise<boolean>;
+
+/** Rooms whose addresses may name nothing. A room without a line here has its own pages only, whatever follows. */
+const LOOKUPS: Partial<Record<StaffRoom, Lookup>> = {
+  people: async (actor, [id = "", ...more]) =>
+    more.length === 0 && (id === "invite" || (await readPerson(actor, id)) !== null),
+  suggestions: async (actor, [reference = "", ...more]) =>
+    more.length === 0 && (await readSuggestion(actor, reference)) !== null,
+};
 
 /**
  * Looks before a staff page is made, so that its status is an honest one: a page can no longer choose it while it is
@@ -13,6 +26,10 @@ export async function readStaffStanding(path: string, headers: Headers): Promise
   const signedIn = await readSignedIn(headers);
   if (!signedIn) return "sign_in";
   if (signedIn.needsSecondFactor) return "second_factor";
+  const { actor } = signedIn;
   const room = roomOf(path);
-  return room !== null && mayEnter(signedIn.actor, room) ? "page" : "nothing";
+  if (room === null || !mayEnter(actor, room)) return "nothing";
+  const [, ...rest] = path.split("/").filter(Boolean);
+  const lookup = LOOKUPS[room];
+  return rest.length === 0 || !lookup || (await lookup(actor, rest)) ? "page" : "nothing";
 }
