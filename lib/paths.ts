@@ -109,7 +109,9 @@ export const staffSuggestionsPath = (locale: Locale, query?: string) => staffPat
 export const staffSuggestionPath = (locale: Locale, reference: string) =>
   staffPath(locale, `suggestions/${segment(reference)}`);
 export const staffPeoplePath = (locale: Locale, query?: string) => staffPath(locale, "people", query);
-export const staffPersonPath = (locale: Locale, id: string) => staffPath(locale, `people/${segment(id)}`);
+export const staffPersonPath = (locale: Locale, id: string, query?: string) =>
+  staffPath(locale, `people/${segment(id)}`, query);
+export const staffInvitePath = (locale: Locale) => staffPath(locale, "people/invite");
 export const staffLogPath = (locale: Locale, query?: string) => staffPath(locale, "log", query);
 export const staffAccountPath = (locale: Locale, query?: string) => staffPath(locale, "account", query);
 
@@ -124,7 +126,7 @@ export const claimFilePath = (ref: string, query?: string) => withQuery(`/claims
 export const mapFilePath = (query?: string) => withQuery("/map.json", query);
 /** A file that the map is drawn from; its name changes with its content. */
 export const geoPath = (file: string) => `/geo/${segment(file)}`;
-export const packagePath = () => "/data/registry.zip";
+export const packagePath = (query?: string) => withQuery("/data/registry.zip", query);
 export const releasePath = (date: string, file: string) => `/data/releases/${segment(date)}/${segment(file)}`;
 export const ogcPath = (rest = "") => (rest === "" ? "/ogc" : `/ogc/${rest}`);
 /** The map of the site; `part` is one file of it. */

@@ -24,7 +24,9 @@ const ResourceDescriptor = z.looseObject({
     fields: z.array(FieldDescriptor).min(1),
     primaryKey: names.default([]),
     foreignKeys: z
-      .array(z.looseObject({ fields: names, reference: z.looseObject({ resource: z.string(), fields: names }) }))
+      .array(
+        z.looseObject({ fields: names, reference: z.looseObject({ resource: z.string().default(""), fields: names }) }),
+      )
       .default([]),
   }),
 });

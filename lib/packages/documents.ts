@@ -13,7 +13,7 @@ export type PackageRecord = {
   origin(path: readonly PropertyKey[]): Omit<PackageProblem, "message">;
 };
 
-const CITED = new Set<RecordKind>(["facility", "body", "programme", "agreement", "project", "claim"]);
+export const CITED = new Set<RecordKind>(["facility", "body", "programme", "agreement", "project", "claim"]);
 const groupBy = (rows: readonly PackageRow[], owner: (row: PackageRow) => string) => {
   const groups = new Map<string, PackageRow[]>();
   for (const row of rows) groups.set(owner(row), [...(groups.get(owner(row)) ?? []), row]);
@@ -28,7 +28,7 @@ const entryOf = (row: PackageRow, columns: readonly string[]): PackageValue | Re
 /** An editors' note that opens or holds such words says that sources place the facility differently. */
 const PLACE_CONTESTED = /place(ment)? contested|whose place is given as/i;
 
-const CITATION_COLUMNS = ["field", "source_id", "phrase", "note"];
+export const CITATION_COLUMNS = ["field", "source_id", "phrase", "note"];
 
 /** The rows of a table that became a list of a document; a list of one column has plain entries. */
 type Gathered = { table: string; columns: readonly string[]; rows: readonly PackageRow[] };
@@ -104,7 +104,11 @@ export function toDocuments({ tables }: DataPackage): { records: PackageRecord[]
       }
       for (const [property, { rows, columns }] of gathered)
         document[String(property)] = rows.map((one) => entryOf(one, columns));
-      if (kind === "facility") document.place_contested = PLACE_CONTESTED.test(String(values.internal_note ?? ""));
+      if (kind === "facility") {
+        // An export says it itself, and leaves the editors' notes out.
+        document.place_contested ??= PLACE_CONTESTED.test(String(values.internal_note ?? ""));
+        document.internal_note ??= null;
+      }
       const parsed = schema.safeParse(document);
       const own = { file: `${table}.csv`, row, lists };
       const origin = (path: readonly PropertyKey[]) => originOf(path, gathered, own);

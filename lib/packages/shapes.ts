@@ -9,6 +9,7 @@ import { ProjectDocument } from "@/lib/projects/schema";
 import type { RecordKind } from "@/lib/records/schema";
 import { SourceDocument } from "@/lib/sources/schema";
 
+/** A list of a document that is a table of its own. */
 type Part = {
   /** The property of the document that the rows of `table` become. */
   property: string;
@@ -19,7 +20,7 @@ type Part = {
   columns: string[];
 };
 
-type RecordShape = {
+export type RecordShape = {
   kind: RecordKind;
   table: string;
   key: string;
@@ -52,7 +53,18 @@ export const RECORD_SHAPES: readonly RecordShape[] = [
       part("functions", "facility_functions", "facility_ref", "kind", "shift", "audience", "source_id"),
       part("roles", "facility_roles", "facility_ref", "body_code", "role", "from", "to", "source_id"),
       part("programmes", "facility_programmes", "facility_ref", "programme_code", "source_id"),
-      part("events", "status_events", "facility_ref", "status", "on", "basis", "contested", "source_id", "note"),
+      part(
+        "events",
+        "status_events",
+        "facility_ref",
+        "status",
+        "on",
+        "basis",
+        "contested",
+        "source_id",
+        "note",
+        "recorded_on",
+      ),
       part("measures", "facility_measures", "facility_ref", "measure", "value", "qualifier", "as_of", "source_id"),
     ],
     lists: {},

@@ -1,10 +1,11 @@
 import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
+import { env } from "@/lib/env";
 import { isBarredAt } from "@/lib/records/barred";
 import { DIRECTORY_KINDS, type Directory, type DirectoryKind, type Named } from "@/lib/records/named";
 
-const kept = new LRUCache<number, Promise<Directory>>({ max: 8 });
+const kept = new LRUCache<string, Promise<Directory>>({ max: 8 });
 
 async function readDirectory(revision: number): Promise<Directory> {
   const rows = await query<Named & { kind: DirectoryKind }>(sql`
@@ -20,11 +21,12 @@ async function readDirectory(revision: number): Promise<Directory> {
 
 /** The names behind the codes, as of a revision; read once a revision. */
 export function directoryAt(revision: number): Promise<Directory> {
-  const known = kept.get(revision);
+  const key = `${env.DATABASE_URL} ${revision}`;
+  const known = kept.get(key);
   if (known) return known;
   const reading = readDirectory(revision);
-  kept.set(revision, reading);
+  kept.set(key, reading);
   // A failed read is not kept: the next request asks again.
-  reading.catch(() => kept.delete(revision));
+  reading.catch(() => kept.delete(key));
   return reading;
 }

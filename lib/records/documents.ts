@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
+import { env } from "@/lib/env";
 import { isBarredAt } from "@/lib/records/barred";
 import type { RecordKind } from "@/lib/records/schema";
 import type { Moment } from "@/lib/revisions/moment";
@@ -22,7 +23,7 @@ export function readRecords<Document>(
   kind: Exclude<RecordKind, "facility">,
   moment: Moment,
 ): Promise<Published<Document>[]> {
-  const key = `${kind} ${moment.revision}`;
+  const key = `${env.DATABASE_URL} ${kind} ${moment.revision}`;
   const before = kept.get(key);
   if (before) return before as Promise<Published<Document>[]>;
   const reading = query<
