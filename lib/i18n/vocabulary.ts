@@ -13,6 +13,7 @@ export const VOCABULARIES = [
   "basis",
   "bodyKind",
   "sourceKind",
+  "sourceUse",
   "areaLevel",
   "areaStatus",
   "measure",
