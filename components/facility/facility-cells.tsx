@@ -4,7 +4,7 @@ import { ContestedTag, StatusLabel } from "@/components/status/status-label";
 import { StatusMark } from "@/components/status/status-mark";
 import type { FacilityRow } from "@/lib/facilities/columns";
 import { codesOf } from "@/lib/facilities/row-codes";
-import { formatDate } from "@/lib/i18n/format";
+import { formatDate, formatDistance } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
@@ -19,6 +19,8 @@ export type ShownFacility = FacilityRow & {
   district_ur: string | null;
   tehsil_ur: string | null;
   quiet_since: string | null;
+  /** From the place that is asked about. */
+  km?: number;
 };
 
 export type CellContext = {
@@ -46,6 +48,13 @@ function identityCells({ t, locale, moment, columns }: CellContext): Cells {
         <a href={facilityPath(locale, row.ref, moment)} className="name-link">
           <RecordText locale={locale} text={row.name} textUr={row.name_ur} />
         </a>
+        {row.km !== undefined && (
+          <span className="block text-soft text-xs">
+            {t(row.location_precision === "building" ? "map.away" : "map.aboutAway", {
+              n: formatDistance(locale, row.km * 1000),
+            })}
+          </span>
+        )}
         {row.contested && !columns.includes("contested") && (
           <>
             {" "}

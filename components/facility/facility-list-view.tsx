@@ -115,6 +115,7 @@ function Rows(props: Props) {
       <DownloadPanel t={t} locale={locale} query={fileQuery} offer={props.offer} />
       <p className="text-soft text-sm">
         <ShownCount t={t} shown={page.rows.length} total={page.total} before={page.before} />
+        {(place.view.sort ?? place.sort) === null && ` · ${t("facilities.nearestFirst")}`}
       </p>
       <ListTable
         t={t}

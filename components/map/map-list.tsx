@@ -2,10 +2,12 @@
 
 import type { ReactNode } from "react";
 import { StatusMark } from "@/components/status/status-mark";
-import { formatNumber } from "@/lib/i18n/format";
+import { formatDistance, formatNumber } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import type { ListedMember } from "@/lib/map/schema";
 import { facilityPath } from "@/lib/paths";
 import { fillIn } from "./fill-in";
+import type { MapLabels } from "./labels";
 import { useMapAnswer, useMapSettings } from "./map-provider";
 import { langAttributes, nameOf } from "./member-words";
 
@@ -48,6 +50,11 @@ export function MapList({ id, label, initial, withPoint, allHref, children }: Pr
   );
 }
 
+/** A point that is not the building is only about as far away as its town. */
+function sayAway(km: number, precision: ListedOnPage["precision"], labels: MapLabels, locale: Locale): string {
+  return fillIn(precision === "building" ? labels.away : labels.aboutAway, { n: formatDistance(locale, km * 1000) });
+}
+
 function MapListItem({ row }: { row: ListedOnPage }) {
   const { store, labels, locale } = useMapSettings();
   const name = nameOf(row, locale);
@@ -76,6 +83,7 @@ function MapListItem({ row }: { row: ListedOnPage }) {
         </a>
         <p className="ms-6 text-soft text-xs">
           {labels.status[row.status]}
+          {row.km !== undefined && ` · ${sayAway(row.km, row.precision, labels, locale)}`}
           {row.place && " · "}
           {row.place && <bdi lang={locale === "ur" ? "en" : undefined}>{row.place}</bdi>}
         </p>

@@ -5,7 +5,7 @@ import { type FacetView, viewFacets } from "@/lib/facilities/facet-view";
 import { countFacets } from "@/lib/facilities/facets";
 import { type FacilityFilter, facilityQuery, without } from "@/lib/facilities/filter";
 import { countHeadline } from "@/lib/facilities/headline";
-import { DEFAULT_SORT } from "@/lib/facilities/order";
+import { sortOf } from "@/lib/facilities/order";
 import { countFacilities, type FacilityPage, listFacilities } from "@/lib/facilities/queries";
 import { type FacilityRequest, readFacilityRequest } from "@/lib/facilities/request";
 import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
@@ -64,7 +64,7 @@ function placeOf({ filter, view }: FacilityRequest, locale: Locale): ListPlace {
     filter: facilityQuery.toParameters(filter),
     view,
     columns: FACILITY_COLUMN_NAMES,
-    sort: DEFAULT_SORT,
+    sort: sortOf(undefined, filter),
     path: (query) => facilitiesPath(locale, query),
   };
 }

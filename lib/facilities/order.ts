@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
+import { distanceKm } from "@/lib/facilities/where";
 import { type Cursor, readCursor, writeCursor } from "@/lib/records/cursor";
 import { InvalidQuery } from "@/lib/records/query";
 import { RefusedValue } from "@/lib/records/query-fields";
@@ -46,15 +47,32 @@ const NEVER_BLANK = new Set([
 /** An order as SQL: the value that a page ends on, the ORDER BY, and what comes after a cursor. */
 export type Order = { value: Sql; by: Sql; after(cursor: Cursor): Sql; fingerprint: string };
 
+/** The column that a list is sorted by; null: by distance, as who asks what is near wants it until told otherwise. */
+export const sortOf = (sort: Sort | undefined, { near }: FacilityFilter): Sort | null =>
+  sort ?? (near ? null : DEFAULT_SORT);
+
+/** The nearest to a place first. Every row of a circle has a point, so none is blank. */
+function orderByDistance({ lat, lon }: NonNullable<FacilityFilter["near"]>, filter: FacilityFilter): Order {
+  const value = distanceKm(lat, lon);
+  return {
+    value,
+    by: sql`${value}, v.ref`,
+    after: ({ value: at, key }) => sql`(${value}, v.ref) > (${at}::float8, ${key})`,
+    fingerprint: `${toQuery(filter)} distance`,
+  };
+}
+
 /** The order that a sort asks for: the column, blanks last, then the ref, so that every row has one place. */
-export function orderOf(sort: Sort, filter: FacilityFilter): Order {
-  const column = FACILITY_COLUMNS.find(({ name }) => name === sort.column) ?? FACILITY_COLUMNS[1];
+export function orderOf(sort: Sort | null, filter: FacilityFilter): Order {
+  if (sort === null && filter.near) return orderByDistance(filter.near, filter);
+  const { column: name, descending } = sort ?? DEFAULT_SORT;
+  const column = FACILITY_COLUMNS.find((one) => one.name === name) ?? FACILITY_COLUMNS[1];
   if (!column) throw new Error("The facilities have no columns");
   // Identifiers cannot be bound: both come from the tables above.
   const value = raw(`v.${SORT_BY[column.name] ?? column.name}`);
   const type = raw(SQL_TYPE[column.type]);
-  const way = sort.descending ? raw("DESC") : raw("ASC");
-  const beyond = sort.descending ? raw("<") : raw(">");
+  const way = descending ? raw("DESC") : raw("ASC");
+  const beyond = descending ? raw("<") : raw(">");
   const after = ({ value: at, key }: Cursor): Sql => {
     if (NEVER_BLANK.has(column.name)) return sql`(${value}, v.ref) ${beyond} (${at}::${type}, ${key})`;
     if (at === null) return sql`(${value} IS NULL AND v.ref ${beyond} ${key})`;
@@ -65,7 +83,7 @@ export function orderOf(sort: Sort, filter: FacilityFilter): Order {
     value,
     by: join([sql`${value} ${way}${nulls}`, sql`v.ref ${way}`]),
     after,
-    fingerprint: `${toQuery(filter)} ${sort.descending ? "-" : ""}${column.name}`,
+    fingerprint: `${toQuery(filter)} ${descending ? "-" : ""}${column.name}`,
   };
 }
 

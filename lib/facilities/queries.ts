@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { FACILITY_COLUMNS, type FacilityRow } from "@/lib/facilities/columns";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { type Matches, matchRows } from "@/lib/facilities/matching";
-import { DEFAULT_SORT, type Order, orderOf, readAfter, writeAfter } from "@/lib/facilities/order";
+import { type Order, orderOf, readAfter, sortOf, writeAfter } from "@/lib/facilities/order";
 import type { FacilityRequest } from "@/lib/facilities/request";
 import { eachByName, pageByName } from "@/lib/facilities/row-ranks";
 import { countRows, listRows } from "@/lib/facilities/row-sets";
@@ -13,7 +13,7 @@ import type { StatusGroup } from "@/lib/facilities/status";
 import { facilityWhere } from "@/lib/facilities/where";
 import { absoluteUrl, facilityPath } from "@/lib/paths";
 import type { Cursor } from "@/lib/records/cursor";
-import { DEFAULT_PAGE_SIZE } from "@/lib/records/view";
+import { DEFAULT_PAGE_SIZE, type Sort } from "@/lib/records/view";
 import type { Moment } from "@/lib/revisions/moment";
 
 /** A row as pages need it: the public columns, and the Urdu names of its areas. */
@@ -23,6 +23,8 @@ export type ListedFacility = FacilityRow & {
   tehsil_ur: string | null;
   status_group: StatusGroup;
   quiet_since: string | null;
+  /** From the place that a filter asks about (`near`), in kilometres; only on pages sorted by it. */
+  km?: number;
 };
 
 /** A page of a list: its rows, how many match, how many come before, and where the next page begins. */
@@ -68,9 +70,8 @@ function readRows(where: Sql, order: Order, after: Cursor | null, limit: number)
   return selectFacilities<SortedRow>(from, order.by, limit, sql`, ${order.value} AS sort_value`);
 }
 
-function strip(row: ListedFacility & { sort_value?: unknown }): ListedFacility {
-  delete row.sort_value;
-  return row;
+function strip({ sort_value, ...row }: SortedRow, byDistance: boolean): ListedFacility {
+  return byDistance ? { ...row, km: Number(sort_value) } : row;
 }
 
 /** How many facilities match. */
@@ -125,6 +126,7 @@ async function pageSorted(
   { set }: Matches,
   filter: FacilityFilter,
   moment: Moment,
+  sort: Sort | null,
   order: Order,
   after: Cursor | null,
   limit: number,
@@ -142,7 +144,8 @@ async function pageSorted(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const end = rows.length > limit && last ? { value: last.sort_value, key: last.ref } : null;
-  return { rows: shown.map(strip), total, before: total - (left?.rest ?? 0), end };
+  const byDistance = sort === null;
+  return { rows: shown.map((row) => strip(row, byDistance)), total, before: total - (left?.rest ?? 0), end };
 }
 
 /** One page of the list. Throws `InvalidQuery` for a cursor of another query. */
@@ -150,14 +153,14 @@ export async function listFacilities(
   { filter, view, moment }: FacilityRequest,
   limit = view.limit ?? DEFAULT_PAGE_SIZE,
 ): Promise<FacilityPage> {
-  const sort = view.sort ?? DEFAULT_SORT;
+  const sort = sortOf(view.sort, filter);
   const order = orderOf(sort, filter);
   const after = view.after ? readAfter(view.after, order) : null;
   const matches = await matchRows(filter, moment);
   const { end, ...page } =
-    sort.column === "name"
+    sort?.column === "name"
       ? await pageNames(matches, sort.descending, after, limit)
-      : await pageSorted(matches, filter, moment, order, after, limit);
+      : await pageSorted(matches, filter, moment, sort, order, after, limit);
   return { ...page, next: end && writeAfter(end, order) };
 }
 
@@ -167,8 +170,8 @@ async function* eachNumbers(
   size: number,
 ): AsyncGenerator<readonly number[]> {
   const { table, set } = await matchRows(filter, moment);
-  const sort = view.sort ?? DEFAULT_SORT;
-  if (sort.column === "name") return yield* eachByName(table, set, sort.descending, size);
+  const sort = sortOf(view.sort, filter);
+  if (sort?.column === "name") return yield* eachByName(table, set, sort.descending, size);
   const { by } = orderOf(sort, filter);
   const [found] = await query<{ ids: Buffer | null }>(
     sql`SELECT string_agg(int4send(s.id), '') AS ids FROM (SELECT v.id FROM facility_version v WHERE ${facilityWhere(filter, moment)} ORDER BY ${by}) AS s`,

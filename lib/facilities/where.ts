@@ -3,10 +3,9 @@ import { firstDay, isDay, lastDay } from "@/lib/dates/partial-date";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { STATUS_GROUPS } from "@/lib/facilities/status";
 import { functionToken, roleToken } from "@/lib/facilities/tokens";
+import { EARTH_RADIUS_KM } from "@/lib/map/distance";
 import type { Moment } from "@/lib/revisions/moment";
 import { foldWords, spellingVariants, TYPO_MIN_LENGTH } from "@/lib/search/fold";
-
-const EARTH_RADIUS_KM = 6371;
 
 /** A clause that is true of the rows that have one of some tokens in a column; the tokens, for who holds that column. */
 type Overlap = { clause: Sql; tokens: readonly string[] };

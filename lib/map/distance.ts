@@ -1,4 +1,5 @@
-const EARTH_RADIUS_KM = 6371.0088;
+/** The mean radius of the earth, in kilometres (IUGG). */
+export const EARTH_RADIUS_KM = 6371.0088;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 /** A point in degrees. */

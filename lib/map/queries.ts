@@ -7,6 +7,7 @@ import { pageByName, rankRows } from "@/lib/facilities/row-ranks";
 import { addRow, listRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
 import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
+import { kmBetween, type Point } from "@/lib/map/distance";
 import { type Cell, gatherCells } from "@/lib/map/grid";
 import type { ClusterMark, Extent, ListedMember, MapAnswer, Mark, Member } from "@/lib/map/schema";
 import type { Moment } from "@/lib/revisions/moment";
@@ -120,6 +121,20 @@ async function readMarks(table: RowTable, rows: Uint32Array, zoom: number): Prom
   });
 }
 
+/** The facilities nearest to a place of some rows, each with its distance. */
+async function readNearest({ points }: RowTable, rows: Uint32Array, place: Point): Promise<ListedMember[]> {
+  const far = Array.from(rows, (row) => {
+    const point = { lat: points.latitude[row] ?? 0, lon: points.longitude[row] ?? 0 };
+    return { row, km: kmBetween(place, point) };
+  });
+  const nearest = far.sort((one, other) => one.km - other.km).slice(0, MOST_LISTED);
+  const members = await readMembers(nearest.map(({ row }) => row));
+  return nearest.flatMap(({ row, km }) => {
+    const member = members.get(row);
+    return member ? [{ ...member, km: Number(km.toFixed(2)) }] : [];
+  });
+}
+
 /** The first facilities by name of some rows. */
 async function readList(table: RowTable, rows: Uint32Array): Promise<ListedMember[]> {
   const set = makeSet(table.size);
@@ -138,7 +153,10 @@ export async function readMap(
 ): Promise<MapAnswer> {
   const { table, set } = await matchRows(filter, moment);
   const { inView, withoutPoint, total, bounds } = placeRows(table, set, extent);
-  const [marks, list] = await Promise.all([readMarks(table, inView, zoom), readList(table, inView)]);
+  const [marks, list] = await Promise.all([
+    readMarks(table, inView, zoom),
+    filter.near ? readNearest(table, inView, filter.near) : readList(table, inView),
+  ]);
   return {
     revision: moment.revision,
     as_of: moment.day,

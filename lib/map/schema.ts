@@ -56,8 +56,8 @@ export type ClusterMark = {
 };
 export type Mark = SingleMark | SharedMark | ClusterMark;
 
-/** A row of the list beside the map. */
-export type ListedMember = Member & { lat: number; lon: number };
+/** A row of the list beside the map; `km` from the place that is asked about (`near`). */
+export type ListedMember = Member & { lat: number; lon: number; km?: number };
 
 export type MapAnswer = {
   revision: number;

@@ -10,10 +10,12 @@ import {
 import { type FacilityRequest, readFacilityRequest } from "@/lib/facilities/request";
 import { csvRecord } from "@/lib/files/csv";
 import { writeCsv } from "@/lib/files/writers";
+import { readMap } from "@/lib/map/queries";
 import { InvalidQuery } from "@/lib/records/query";
 import { ask, readCsv, walkJson } from "@/tests/support/answers";
 import { stopClock } from "@/tests/support/clock";
 import { freshDatabase } from "@/tests/support/database";
+import { kilometresBetween } from "@/tests/support/filters";
 
 await freshDatabase({ template: "registry" });
 stopClock();
@@ -167,4 +169,26 @@ test("the pages of the changes give each change once, in the order of the file",
   const idOf = (one: Record<string, unknown>) => [one.revision, one.kind, one.key].join(" ");
   expect(records.map(idOf)).toEqual(file.map(idOf));
   expect(new Set(file.map(idOf)).size).toBe(first.total);
+});
+
+test("who asks what is near gets the nearest first, on every page, in the file and beside the map, until sorted otherwise", async () => {
+  const centre = { lat: 34.37, lon: 73.47 };
+  const request = await requestOf("near=34.37,73.47,150");
+  const rows = await walk(request, 9);
+  expect(rows.length).toBeGreaterThan(30);
+  const far = rows.map(({ latitude, longitude }) =>
+    kilometresBetween([centre.lon, centre.lat], [Number(longitude), Number(latitude)]),
+  );
+  for (const [at, row] of rows.entries()) {
+    expect(row.km).toBeCloseTo(far[at] ?? -1, 6);
+    expect(far[at - 1] ?? 0).toBeLessThanOrEqual((far[at] ?? 0) + 1e-9);
+  }
+  const csv = readCsv(await (await ask("/facilities.csv?near=34.37,73.47,150")).text());
+  expect(csv.map(({ ref }) => ref)).toEqual(rows.map(({ ref }) => ref));
+  const { list } = await readMap(request.filter, request.moment, { west: 60, south: 20, east: 80, north: 40 }, 6);
+  expect(list.map(({ km }) => km)).toEqual(far.slice(0, list.length).map((km) => Number(km.toFixed(2))));
+  const byName = await walk(await requestOf("near=34.37,73.47,150&sort=name"), 9);
+  expect(byName.map(({ ref }) => ref)).not.toEqual(rows.map(({ ref }) => ref));
+  expect(byName.map(({ ref }) => ref).sort()).toEqual(rows.map(({ ref }) => ref).sort());
+  expect(byName.every(({ km }) => km === undefined)).toBe(true);
 });

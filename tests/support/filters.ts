@@ -48,7 +48,7 @@ export function kilometresBetween(one: readonly [number, number], other: readonl
   const cosine =
     Math.sin(latA ?? 0) * Math.sin(latB ?? 0) +
     Math.cos(latA ?? 0) * Math.cos(latB ?? 0) * Math.cos((lonB ?? 0) - (lonA ?? 0));
-  return 6371 * Math.acos(Math.min(1, cosine));
+  return 6371.0088 * Math.acos(Math.min(1, cosine));
 }
 
 /** Circles of any size near a point, and large ones whose edge runs just inside or just outside of one. */
