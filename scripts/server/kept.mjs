@@ -11,10 +11,10 @@ import { sealPage } from "./page-seal.mjs";
  */
 
 /** @type {LRUCache<string, Kept>} */
-const kept = new LRUCache({ maxSize: 48 * 1024 * 1024, sizeCalculation: ({ body }) => body.length + 1024 });
+const kept = new LRUCache({ maxSize: 64 * 1024 * 1024, sizeCalculation: ({ body }) => body.length + 1024 });
 
 /** Larger answers are made anew each time. In bytes, as they go out. */
-const LARGEST = 512 * 1024;
+const LARGEST = 4 * 1024 * 1024;
 
 /** Headers that belong to one connection or one moment. */
 const PASSING = ["connection", "keep-alive", "transfer-encoding", "date", "content-length"];
