@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { prisma, transact } from "@/lib/db";
-import { ONCE_FIELD } from "@/lib/forms/state";
+import { isSecret, ONCE_FIELD } from "@/lib/forms/state";
 
 const WAIT_MS = 250;
 /** How long a form may be under way before nobody knows any more what became of it. */
@@ -16,7 +16,7 @@ export function digestForm(form: FormData, person: string | null): string | null
   const token = form.get(ONCE_FIELD);
   if (typeof token !== "string" || token.length < 16) return null;
   const typed = [...form].flatMap(([name, value]) => {
-    if (name.startsWith("$") || /password|code|secret/i.test(name)) return [];
+    if (name.startsWith("$") || isSecret(name)) return [];
     return [[name, typeof value === "string" ? value : `${value.name} ${value.size}`]];
   });
   return createHash("sha256")

@@ -13,13 +13,16 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 /** The name of the hidden field by which a form that is sent twice is known. */
 export const ONCE_FIELD = "once";
 
-const SECRET = /password|code|secret/i;
+const SECRET = /password|secret|^((recovery|backup)_?)?code$/i;
+
+/** Says whether what is typed under a name is never shown again nor remembered: a password, a one-time code. */
+export const isSecret = (name: string): boolean => SECRET.test(name);
 
 /** What was typed, to show it again: never passwords or codes, never files, nothing that the framework adds. */
 export function readTyped(form: FormData): Record<string, string[]> {
   const typed: Record<string, string[]> = {};
   for (const [name, value] of form) {
-    if (typeof value !== "string" || name.startsWith("$") || name === ONCE_FIELD || SECRET.test(name)) continue;
+    if (typeof value !== "string" || name.startsWith("$") || name === ONCE_FIELD || isSecret(name)) continue;
     typed[name] = [...(typed[name] ?? []), value];
   }
   return typed;
