@@ -7,6 +7,9 @@ import { InvalidProposal, ProposalConflict, ProposalMoved } from "@/lib/proposal
 import { Forbidden } from "@/lib/records/change";
 import { StaleVersion } from "@/lib/records/publish";
 
+/** A row that was to be changed is not there (any more): Prisma's code for it. */
+const isGone = (error: unknown) => (error as { code?: string }).code === "P2025";
+
 /**
  * What a form says when its work threw, in the reader's language. Nothing was saved in any of these cases. What one
  * may not do and what is not there read the same. Null: nobody foresaw it.
@@ -16,7 +19,7 @@ export function explainTrouble(error: unknown, t: Translate): FormProblem[] | nu
     return error.problems.map(({ field, message }) => ({ field, message: sayProblem(t, message) }));
   if (error instanceof ZodError)
     return error.issues.map(({ path, message }) => ({ field: path.join("."), message: sayProblem(t, message) }));
-  if (error instanceof Forbidden || (error instanceof ProposalMoved && error.state === null))
+  if (isGone(error) || error instanceof Forbidden || (error instanceof ProposalMoved && error.state === null))
     return [{ field: "", message: t("forms.trouble.missing") }];
   if (error instanceof ProposalMoved) return [{ field: "", message: t("forms.trouble.moved") }];
   if (error instanceof ProposalConflict || error instanceof StaleVersion)
