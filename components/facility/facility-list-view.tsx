@@ -13,10 +13,11 @@ import { Pager, ShownCount } from "@/components/table/pager";
 import { columnLabel } from "@/lib/dictionary/words";
 import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
 import type { Chip } from "@/lib/facilities/conditions";
-import type { FacilityFilter } from "@/lib/facilities/filter";
+import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
 import type { StatusGroup } from "@/lib/facilities/status";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
+import { statisticsPath } from "@/lib/paths";
 import type { Column } from "@/lib/records/columns";
 import {
   addressOfAll,
@@ -88,7 +89,7 @@ export function FacilityListView(props: Props) {
 }
 
 function Rows(props: Props) {
-  const { t, locale, directory, place, page, columns, mapHref, fileQuery, momentQuery } = props;
+  const { t, locale, filter, directory, place, page, columns, mapHref, fileQuery, momentQuery } = props;
   const names = columns.map(({ name }) => name);
   const cells = facilityCells({ t, locale, directory, moment: momentQuery, columns: names });
   return (
@@ -98,6 +99,9 @@ function Rows(props: Props) {
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
           <a href={mapHref} className="flex min-h-11 items-center text-sm">
             {t("facilities.onMap")}
+          </a>
+          <a href={statisticsPath(locale, toQuery(filter))} className="flex min-h-11 items-center text-sm">
+            {t("statistics.ofThese")}
           </a>
           <ColumnChooser
             t={t}

@@ -1,6 +1,7 @@
 import { FilterChips } from "@/components/filters/filter-chips";
 import { MapView } from "@/components/map/map-view";
-import { homePath, mapPath } from "@/lib/paths";
+import { toQuery } from "@/lib/facilities/filter";
+import { homePath, mapPath, statisticsPath } from "@/lib/paths";
 import { MapFilter } from "./map-filter";
 import { MapFrame } from "./map-frame";
 import { MapKey } from "./map-key";
@@ -45,6 +46,12 @@ export function HomeView(screen: Omit<MapScreen, "path">) {
             </a>
             <a href={mapPath(locale, links.query)} className="flex min-h-9 items-center max-md:min-h-11">
               {t("home.fullMap")}
+            </a>
+            <a
+              href={statisticsPath(locale, toQuery(page.request.filter))}
+              className="flex min-h-9 items-center max-md:min-h-11"
+            >
+              {t("statistics.ofThese")}
             </a>
           </p>
         </MapPanel>

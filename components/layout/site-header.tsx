@@ -13,6 +13,7 @@ import {
   mapPath,
   projectsPath,
   sourcesPath,
+  statisticsPath,
 } from "@/lib/paths";
 import { LanguageLink } from "./language-link";
 import { SiteMark } from "./site-mark";
@@ -25,6 +26,7 @@ const PLACES = [
   { key: "nav.claims", path: claimsPath },
   { key: "nav.agreements", path: agreementsPath },
   { key: "nav.projects", path: projectsPath },
+  { key: "nav.statistics", path: statisticsPath },
   { key: "nav.sources", path: sourcesPath },
   { key: "nav.changes", path: changesPath },
   { key: "nav.data", path: dataPath },

@@ -28,6 +28,7 @@ import {
   sitemapPath,
   sourcePath,
   sourcesPath,
+  statisticsPath,
 } from "@/lib/paths";
 import { directoryAt } from "@/lib/records/directory";
 import { readRecords } from "@/lib/records/documents";
@@ -97,7 +98,7 @@ async function readOtherPages(moment: Moment): Promise<Page[]> {
         (locale) =>
           path(locale),
     ),
-    ...[dataPath, aboutPath].map(
+    ...[statisticsPath, dataPath, aboutPath].map(
       (path): Page =>
         (locale) =>
           path(locale),

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, firstDay, lastDay } from "@/lib/dates/partial-date";
+import { addDays, type Day, daysBetween, firstDay, lastDay } from "@/lib/dates/partial-date";
 import type { StatusEvent } from "@/lib/facilities/schema";
 import { effectiveDay, statusGroup } from "@/lib/facilities/status";
 import type { Span } from "@/lib/statistics/survival";
@@ -36,9 +36,9 @@ const startsClock = (step: DelayStep) => (event: StatusEvent) =>
  * How long a facility waited from its first announcement or agreement to a step, as bounds in days. The day of an
  * event is known to the precision of its date; a report says that the step was taken by then, and after the last
  * report of an earlier state. What opened has been built by then, reported or not; what was built without a report of
- * a signing has no wait for one. One that is open without a date opened by the day it was first published here. One
- * that has not got there has waited at least until `until`, the last day that the register has heard of, or its own
- * last report, and how much longer is not known. To let it drop out at its last report instead would count silence as
+ * a signing has no wait for one. One that is open without a date opened by the day it was first published here, and
+ * by `until`, the last day that the register has heard of. One that has not got there has waited beyond `until`, or its
+ * own last report where that is later, and how much longer is not known. To let it drop out at its last report instead would count silence as
  * if it had nothing to do with waiting, and half would seem to be open of which a third is. Null when it was never
  * announced, or the step came first.
  */
@@ -65,8 +65,12 @@ export function waitFor(step: DelayStep, events: readonly StatusEvent[], day: Da
     return bounds(firstDay(exact ? reached.on : before.on), lastDay(reached.on));
   }
   const undated = uncontested.find((event) => !isDated(event) && (isAt[step](event) || isPast[step](event)));
-  if (undated) return step === "signed" && isPast.signed(undated) ? null : bounds(begin.latest, effectiveDay(undated));
+  if (undated) {
+    const by = effectiveDay(undated) < until ? effectiveDay(undated) : until;
+    return step === "signed" && isPast.signed(undated) ? null : bounds(begin.latest, by);
+  }
   const last = firstDay(heard.at(-1)?.on ?? start.on);
   const known = last > until ? last : until;
-  return { ...bounds(known, known), to: Number.POSITIVE_INFINITY, reached: false };
+  // Not by that day: a day more at the least.
+  return { ...bounds(addDays(known, 1), known), to: Number.POSITIVE_INFINITY, reached: false };
 }

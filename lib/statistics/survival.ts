@@ -56,13 +56,23 @@ function shareOut(weights: Float64Array, covers: readonly Cover[], spans: number
   });
 }
 
+/**
+ * While somebody still waits, nothing is known after the longest wait on record: an end that may lie beyond it would
+ * else be taken for the end of all who wait.
+ */
+function endOfKnowledge(spans: readonly Span[]): number {
+  const waiting = spans.some(({ to }) => !Number.isFinite(to));
+  return waiting ? spans.reduce((longest, { from }) => Math.max(longest, from), 0) : Number.POSITIVE_INFINITY;
+}
+
 const MOST_ROUNDS = 2000;
 const SMALL = 1e-9;
 
 /**
  * The survival curve of interval-censored spans: Turnbull's self-consistent estimate (B. W. Turnbull, J. Royal
  * Statistical Society B 38, 1976). With exact spans and right censoring alone it is Kaplan and Meier's. Those still
- * waiting count as waiting, so it is never the mean of the finished. Empty for no spans.
+ * waiting count as waiting, so it is never the mean of the finished. It ends where the last of them is lost from sight.
+ * Empty for no spans.
  */
 export function estimateSurvival(spans: readonly Span[]): SurvivalStep[] {
   const cells = innermost(spans);
@@ -75,10 +85,11 @@ export function estimateSurvival(spans: readonly Span[]): SurvivalStep[] {
     weights = new Float64Array(next);
     if (moved < SMALL) break;
   }
+  const end = endOfKnowledge(spans);
   let waiting = 1;
   const steps: SurvivalStep[] = [{ days: 0, waiting: 1 }];
   for (const [at, cell] of cells.entries()) {
-    if (!Number.isFinite(cell.to)) continue;
+    if (!Number.isFinite(cell.to) || cell.to > end) continue;
     waiting = Math.max(0, waiting - (weights[at] ?? 0));
     steps.push({ days: cell.to, waiting: Math.round(waiting * 1e6) / 1e6 });
   }

@@ -31,10 +31,10 @@ test("a report says that the step was taken by then, and after the last report b
 test("one that has not opened has waited as far as the register has heard, and nobody knows how much longer", () => {
   const events = [event("announced", "2020-01-01"), event("under_construction", "2020-01-11")];
   const waiting = { to: Number.POSITIVE_INFINITY, reached: false };
-  expect(waitFor("open", events, TODAY, "2020-01-31")).toEqual({ ...waiting, from: 30 });
+  expect(waitFor("open", events, TODAY, "2020-01-31")).toEqual({ ...waiting, from: 31 });
   // Its own report may be later than the newest source that has a date.
-  expect(waitFor("open", events, TODAY, "2020-01-05")).toEqual({ ...waiting, from: 10 });
-  expect(waitFor("open", events, "2020-03-01")).toEqual({ ...waiting, from: 60 });
+  expect(waitFor("open", events, TODAY, "2020-01-05")).toEqual({ ...waiting, from: 11 });
+  expect(waitFor("open", events, "2020-03-01")).toEqual({ ...waiting, from: 61 });
 });
 
 test("what opened had been built by then, though nobody reported the building", () => {
@@ -52,6 +52,8 @@ test("a signing is waited for from an announcement alone, and not by what was bu
 test("a facility found open on no known day had opened by the day it was first published", () => {
   const events = [event("announced", "2026-01-01"), event("operational", null)];
   expect(waitFor("open", events, TODAY)).toEqual({ from: 0, to: 325, reached: true });
+  // Nothing can have been reported later than the newest source.
+  expect(waitFor("open", events, TODAY, "2026-01-31")).toEqual({ from: 0, to: 30, reached: true });
   expect(waitFor("open", events, "2026-06-01")).toMatchObject({ reached: false });
 });
 

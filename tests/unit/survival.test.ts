@@ -29,6 +29,28 @@ test("those still waiting keep the curve up, where a mean of the finished would 
   expect(quantileDays(steps, 0.5)).toBeNull();
 });
 
+test("an end that may lie beyond all that was seen does not end the waiting of the others", () => {
+  const waiting = Array.from({ length: 9 }, () => ({ from: 400, to: FOR_EVER }));
+  expect(estimateSurvival([{ from: 100, to: 500 }, ...waiting])).toEqual([{ days: 0, waiting: 1 }]);
+  // Where nobody waits any more, all have got there by the last bound.
+  expect(estimateSurvival([{ from: 100, to: 500 }]).at(-1)).toEqual({ days: 500, waiting: 0 });
+});
+
+test("bounds that overlap share what they know: worked out by hand", () => {
+  // Cells [2,3] and [5,6]; the middle span fits both. By symmetry of the first and last each cell has half.
+  const steps = estimateSurvival([
+    { from: 1, to: 3 },
+    { from: 2, to: 6 },
+    { from: 5, to: 7 },
+  ]);
+  expect(steps).toEqual([
+    { days: 0, waiting: 1 },
+    { days: 3, waiting: 0.5 },
+    { days: 6, waiting: 0 },
+  ]);
+  expect(quantileDays(steps, 0.5)).toBe(3);
+});
+
 test("nothing observed gives no curve", () => {
   expect(estimateSurvival([])).toEqual([]);
   expect(quantileDays([], 0.5)).toBeNull();

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { StatisticsView } from "@/components/statistics/statistics-view";
+import { toQuery } from "@/lib/facilities/filter";
+import { isFormQuery } from "@/lib/facilities/list-page";
+import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { formatDate } from "@/lib/i18n/format";
+import { LOCALES, readLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { statisticsPath } from "@/lib/paths";
+import { momentQuery } from "@/lib/revisions/asked";
+import { readStatisticsPage, readStatisticsPlace } from "@/lib/statistics/page";
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = readLocale((await params).locale);
+  const t = translator(locale);
+  const { request, subject } = await readStatisticsPlace(toParameters(await searchParams), locale, t);
+  const query = toQuery(request.filter);
+  return {
+    title: t("statistics.title", { subject }),
+    description: t("statistics.description"),
+    alternates: {
+      canonical: statisticsPath(locale, query),
+      languages: Object.fromEntries(LOCALES.map((one) => [one, statisticsPath(one, query)])),
+    },
+  };
+}
+
+/** The facilities of a filter in numbers: openings, pipeline, places, delays, and how well they are known. */
+export default async function StatisticsPage({ params, searchParams }: Props) {
+  const locale = readLocale((await params).locale);
+  const t = translator(locale);
+  const given = toParameters(await searchParams);
+  const { request, subject, statistics, ...shown } = await readStatisticsPage(given, locale, t);
+  const { filter, directory, moment, refusals } = request;
+  // A form writes empty and repeated parameters: the address that people pass on has the one spelling.
+  if (isFormQuery(given) && refusals.length === 0) redirect(statisticsPath(locale, toQuery(filter)));
+  const { looked, numbers } = statistics;
+  return (
+    <StatisticsView
+      {...shown}
+      subject={subject}
+      statistics={statistics}
+      refusals={refusals}
+      today={moment.today}
+      context={{
+        t,
+        locale,
+        directory,
+        filter,
+        numbers,
+        ...(looked ? { names: looked.names } : {}),
+        asOf: t("statistics.asOf", { subject, date: formatDate(locale, moment.day), revision: moment.revision }),
+        moment: momentQuery(filter),
+        permanent: toQuery({ ...filter, as_of: moment.day, known_at: String(moment.revision) }),
+        day: moment.day,
+      }}
+    />
+  );
+}
