@@ -1,6 +1,7 @@
 import urduFont from "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2";
 import latinFont from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
 import type { ReactNode } from "react";
+import { StaleNotice } from "@/components/notices/stale-notice";
 import { DIRECTIONS, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { LatestRevision } from "@/lib/revisions/clock";
@@ -27,6 +28,7 @@ export function SiteDocument({ locale, address, latest, children }: Props) {
       <body className="flex min-h-dvh flex-col" {...toAttributes(words)}>
         <link rel="preload" href={FIRST_FONTS[locale]} as="font" type="font/woff2" crossOrigin="anonymous" />
         <SiteHeader locale={locale} t={t} address={address} />
+        <StaleNotice t={t} locale={locale} latest={latest} />
         <main id="content" className="flex flex-1 flex-col">
           {children}
         </main>

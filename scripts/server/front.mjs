@@ -3,6 +3,7 @@ import { keepAnswer, sendKept } from "./kept.mjs";
 import { describeProblem, isMachineAddress, METHODS, PROBLEMS } from "./problems.mjs";
 import { cleanRequest, findProblem } from "./requests.mjs";
 import { prepareResponse, sendProblem } from "./responses.mjs";
+import { readStanding } from "./standing.mjs";
 
 /**
  * @typedef {(request: http.IncomingMessage, response: http.ServerResponse) => Promise<void>} Handler
@@ -37,9 +38,11 @@ export function createFront(handle, { development = false } = {}) {
     if (problem) return sendProblem(request, response, problem);
     cleanRequest(request, development);
     if (request.method === "OPTIONS") return sendOptions(request, response);
-    if (!development) {
-      if (await sendKept(request, response)) return;
-      keepAnswer(request, response);
+    if (!development && isRead(request)) {
+      const standing = await readStanding();
+      if (sendKept(request, response, standing)) return;
+      if (standing === "away") return sendProblem(request, response, PROBLEMS.away);
+      keepAnswer(request, response, standing);
     }
     prepareResponse(request, response, development);
     try {
@@ -56,6 +59,16 @@ export function createFront(handle, { development = false } = {}) {
   server.on("clientError", (error, socket) => writeProblem(socket, explainClientError(error)));
   return server;
 }
+
+/** Answered without the database. */
+const STANDS_ALONE = /^\/(_next\/|geo\/|healthz$|readyz$|robots\.txt$|icon\.svg$|favicon\.ico$|licences\.txt$)/;
+
+/**
+ * Whether a request asks for something that the register has to be read for.
+ *
+ * @param {http.IncomingMessage} request
+ */
+const isRead = ({ method, url = "" }) => method !== "POST" && !STANDS_ALONE.test(url.split("?", 1)[0] ?? "");
 
 /**
  * Files may be read by the scripts of any site; pages are for people.

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
-import { sealPage } from "./page-seal.mjs";
+import { sealPage, showStale } from "./page-seal.mjs";
+import { readStanding } from "./standing.mjs";
 
 /**
  * Answers as they went out, for whoever asks the same again while the register is unchanged: files, lists, maps and
@@ -20,15 +21,25 @@ const LARGEST = 4 * 1024 * 1024;
 const PASSING = ["connection", "keep-alive", "transfer-encoding", "date", "content-length"];
 
 /**
- * Sends what was sent before, if the register is as it was then.
+ * Sends what was sent before, if the register is as it was then, or cannot be asked: what is known goes on being told,
+ * with the day that it is of.
  *
  * @param {Request} request
  * @param {Response} response
- * @returns {Promise<boolean>} whether it did
+ * @param {string | null} standing of the register, as ./standing.mjs tells it
+ * @returns {boolean} whether it did
  */
-export async function sendKept(request, response) {
+export function sendKept(request, response, standing) {
   const known = isPlain(request) ? kept.get(keyOf(request)) : undefined;
-  if (!known || known.standing !== (await readStanding())) return false;
+  if (!known) return false;
+  if (standing === "away") {
+    const { headers, body } = isPage(known.headers) ? showStale(known) : known;
+    response
+      .writeHead(200, { ...headers, warning: '110 - "Response is Stale"', "content-length": body.length })
+      .end(body);
+    return true;
+  }
+  if (known.standing !== standing) return false;
   if (hasSeen(request, known.headers.etag)) response.writeHead(304, known.headers).end();
   else response.writeHead(200, { ...known.headers, "content-length": known.body.length }).end(known.body);
   return true;
@@ -40,10 +51,10 @@ export async function sendKept(request, response) {
  *
  * @param {Request} request
  * @param {Response} response
+ * @param {string | null} before how the register stood
  */
-export function keepAnswer(request, response) {
-  if (!isPlain(request)) return;
-  const before = readStanding();
+export function keepAnswer(request, response, before) {
+  if (!isPlain(request) || before === "away") return;
   const { write, end } = response;
   /** @type {Buffer[]} */
   let parts = [];
@@ -68,9 +79,9 @@ export function keepAnswer(request, response) {
   response.once("finish", async () => {
     const headers = response.getHeaders();
     if (response.statusCode !== 200 || size > LARGEST || !mayBeKept(headers)) return;
-    const [standing, after] = [await before, await readStanding()];
-    // Published in between: nobody can tell which of the two it shows.
-    if (standing === null || standing !== after) return;
+    const standing = await readStanding();
+    // Published in between: nobody can tell which of the two it shows. The first answer of a process knows no standing.
+    if (standing === null || standing !== before) return;
     const lasting = Object.fromEntries(Object.entries(headers).filter(([name]) => !PASSING.includes(name)));
     const answer = { headers: lasting, body: Buffer.concat(parts) };
     kept.set(keyOf(request), { standing, ...(isPage(headers) ? sealPage(answer) : answer) });
@@ -108,15 +119,6 @@ function hasSeen({ headers }, etag) {
 /** @param {Request} request */
 function keyOf({ url, headers }) {
   return `${String(headers["accept-encoding"] ?? "").slice(0, 100)} ${url}`;
-}
-
-/** What the register's answers go by, or null while it cannot be told (lib/revisions/moment.ts). */
-async function readStanding() {
-  try {
-    return (await globalThis.registryStanding?.()) ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** @param {unknown} encoding */

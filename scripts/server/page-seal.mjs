@@ -18,8 +18,7 @@ const OPEN = { br: brotliDecompressSync, gzip: gunzipSync, deflate: inflateSync 
 export function sealPage({ headers, body }) {
   const policy = String(headers["content-security-policy"]);
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
-  const open = OPEN[String(headers["content-encoding"])];
-  const html = (open ? open(body) : body).toString("utf8");
+  const html = openBody({ headers, body });
   const link = String(headers.link ?? "").replaceAll(/;\s*nonce="[^"]*"/g, "");
   return {
     headers: {
@@ -33,6 +32,25 @@ export function sealPage({ headers, body }) {
     },
     body,
   };
+}
+
+/** @param {Answer} answer */
+function openBody({ headers, body }) {
+  const open = OPEN[String(headers["content-encoding"])];
+  return (open ? open(body) : body).toString("utf8");
+}
+
+/**
+ * A kept page for the time when the database is away: it shows the notice that says of which day it is
+ * (components/notices/stale-notice.tsx), and goes out uncompressed and without a tag.
+ *
+ * @param {Answer} answer
+ * @returns {Answer}
+ */
+export function showStale({ headers, body }) {
+  const { etag: _etag, "content-encoding": _encoding, ...lasting } = headers;
+  const html = openBody({ headers, body }).replace('<p id="data-as-of" hidden=""', '<p id="data-as-of"');
+  return { headers: { ...lasting, "cache-control": "no-store" }, body: Buffer.from(html) };
 }
 
 /**

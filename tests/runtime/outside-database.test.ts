@@ -49,6 +49,30 @@ test("a server that is away is waited for, while people get a page that says so"
   await stop("SIGINT");
 });
 
+test("a server that goes away leaves what was asked before, dated, and everything comes back with it", async () => {
+  const folder = makeDataDir();
+  const cluster = await startCluster(folder);
+  const { url, stop } = await startRegistry(makeDataDir(), { DATABASE_URL: cluster.url });
+  const read = async (path: string) => {
+    const response = await fetch(url + path);
+    return { status: response.status, stale: response.headers.has("warning"), text: await response.text() };
+  };
+  const pages = ["/facilities?status=open", "/ur/map", "/facilities.csv?status=open", "/map.json"];
+  // The first answer of a process is not kept, for nobody could tell yet how the register stood.
+  for (const path of [...pages, ...pages]) expect((await read(path)).status, path).toBe(200);
+  await cluster.leave();
+  for (const path of pages) expect(await read(path), path).toMatchObject({ status: 200, stale: true });
+  expect((await read(pages[0] ?? "")).text).toMatch(/<p id="data-as-of" class/);
+  for (const path of ["/bodies", "/facilities.json?q=gilgit"]) expect((await read(path)).status, path).toBe(503);
+
+  const again = await startCluster(folder);
+  onTestFinished(async () => void (await again.leave()));
+  expect(again.url).toBe(cluster.url);
+  await waitFor(async () => (await read("/bodies")).status === 200);
+  expect(await read(pages[0] ?? "")).toMatchObject({ status: 200, stale: false });
+  await stop("SIGINT");
+});
+
 test("a setting that cannot be used is named, and nothing is started", async () => {
   const dataDir = makeDataDir();
   const { code, output } = await failToStart(dataDir, { PORT: String(await findFreePort()), SMTP_URL: "mail.example" });

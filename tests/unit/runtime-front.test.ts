@@ -126,7 +126,10 @@ test("headers by which Next talks to itself do not come in from outside", async 
   });
   expect(JSON.parse(body.toString())).toEqual({
     url: "/echo?q=1",
-    headers: { host: expect.any(String), connection: "keep-alive", "accept-language": "ur" },
+    headers: {
+      ...{ host: expect.any(String), connection: "keep-alive", "accept-language": "ur" },
+      "x-client-address": "127.0.0.1",
+    },
   });
 });
 

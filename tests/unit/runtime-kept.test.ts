@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
-import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { createFront, drain } from "@/scripts/server/front.mjs";
 
 let asked = 0;
@@ -150,10 +150,34 @@ test("an answer that was made while something was published is not kept", async 
   expect(asked).toBe(2);
 });
 
-test("while the database is away nothing is kept, and nothing that was is sent", async () => {
-  const [port, path] = [await start(), fresh()];
+const AWAY = () => Promise.reject(new Error("away"));
+
+test("while the database is away what is kept goes on being sent, marked as stale, and all else is a 503 at once", async () => {
+  const [port, path, page] = [await start(), fresh(), fresh()];
   await askTwice(port, path);
-  globalThis.registryStanding = () => Promise.reject(new Error("away"));
-  await ask(port, path);
-  expect(asked).toBe(2);
+  const hidden = '<p id="data-as-of" hidden="" class="notice">as of then</p>';
+  const pages = await start(PAGE, `${MARKUP}${hidden}`);
+  await askTwice(pages, page, { "accept-encoding": "gzip" });
+  globalThis.registryStanding = AWAY;
+  const stale = await ask(port, path);
+  expect([stale.status, stale.headers.warning]).toEqual([200, '110 - "Response is Stale"']);
+  const stalePage = await ask(pages, page, { "accept-encoding": "gzip" });
+  expect(stalePage.body.toString()).toContain('<p id="data-as-of" class="notice">as of then</p>');
+  expect(stalePage.headers["content-encoding"]).toBeUndefined();
+  const other = await ask(port, fresh());
+  expect([other.status, other.headers["retry-after"]]).toEqual([503, "10"]);
+  expect((await ask(port, "/healthz")).status).toBe(200);
+  globalThis.registryStanding = async () => standing;
+  expect((await ask(port, path)).headers.warning).toBeUndefined();
+});
+
+test("a database that hangs is away after some seconds, and no request waits for it", async () => {
+  const port = await start();
+  await ask(port, fresh());
+  globalThis.registryStanding = () => new Promise(() => {});
+  vi.spyOn(performance, "now").mockReturnValue(performance.now() + 3100);
+  onTestFinished(() => void vi.restoreAllMocks());
+  const began = Date.now();
+  expect((await ask(port, fresh())).status).toBe(503);
+  expect(Date.now() - began).toBeLessThan(1000);
 });
