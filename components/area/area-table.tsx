@@ -1,83 +1,67 @@
-import { AreaLink } from "@/components/facility/record-links";
+import "./coverage.css";
 import { ListTable } from "@/components/lists/list-table";
-import { tallyCells } from "@/components/lists/tally-cells";
-import { RecordText } from "@/components/record/record-text";
-import { AREA_COLUMNS, AREA_TABLE_COLUMNS, type AreaRow } from "@/lib/areas/columns";
-import type { FacilityFilter } from "@/lib/facilities/filter";
+import type { AreaRow } from "@/lib/areas/columns";
+import type { AreaLevel } from "@/lib/areas/schema";
 import type { Locale } from "@/lib/i18n/locales";
-import type { Translate } from "@/lib/i18n/translate";
-import { areaPath } from "@/lib/paths";
-import { chooseColumns } from "@/lib/records/columns";
 import type { ListPlace } from "@/lib/records/list-addresses";
 import { codesAbove, type Directory, nameOf } from "@/lib/records/named";
-import { momentQuery } from "@/lib/revisions/asked";
+import { type AreaContext, AreaNameLink, areaCells, chooseAreaColumns } from "./area-cells";
 
 type Props = {
-  t: Translate;
-  locale: Locale;
+  context: AreaContext;
   caption: string;
   rows: readonly AreaRow[];
+  columns: readonly string[];
   /** Null for a table that stands in one order, with its usual columns. */
   place: ListPlace | null;
-  directory: Directory;
-  moment: Pick<FacilityFilter, "as_of" | "known_at">;
-  /** Whether a row says which areas it lies in: not where all lie in one. */
-  withParents: boolean;
+  /**
+   * What stands below a name: its level and the areas it lies in; its level alone, set in by it, where each area
+   * stands below the one it is part of; nothing where all are parts of one.
+   */
+  below: "parents" | "tree" | "nothing";
+};
+
+const INSET: Record<AreaLevel, string> = {
+  province: "",
+  division: "md:ps-4",
+  district: "md:ps-8",
+  tehsil: "md:ps-12",
+  union_council: "md:ps-16",
 };
 
 /** Areas with their facilities, zeros included. */
-export function AreaTable({ t, locale, caption, rows, place, directory, moment, withParents }: Props) {
-  const carried = momentQuery(moment);
-  const columns = chooseColumns(AREA_COLUMNS, place?.view.columns ?? AREA_TABLE_COLUMNS);
-  const names = columns.map(({ name }) => name);
+export function AreaTable({ context, caption, rows, columns, place, below }: Props) {
+  const { t, locale, directory } = context;
+  const [first] = rows;
+  const parents = (row: AreaRow) => below === "parents" || row === first;
   return (
-    <ListTable
-      t={t}
-      locale={locale}
-      list="areas"
-      caption={caption}
-      columns={columns}
-      rows={rows}
-      rowKey={({ code }) => code}
-      place={place}
-      cells={{
-        ...tallyCells<AreaRow>({
-          t,
-          locale,
-          list: "areas",
-          filterOf: ({ code }) => ({ area: [code], ...moment }),
-          nameOf: ({ code }) => nameOf(directory.area, code, locale).text,
-        }),
-        code: ({ code }) => (
-          <a href={areaPath(locale, code, carried)}>
-            <code dir="ltr">{code}</code>
-          </a>
-        ),
-        name: (row) => (
-          <>
-            <a href={areaPath(locale, row.code, carried)} className="name-link">
-              <RecordText locale={locale} text={row.name} textUr={row.name_ur} />
-            </a>
-            {withParents && !names.includes("level") && (
-              <span className="block text-soft text-xs">
-                {t(`areaLevel.${row.level}`)}
-                {sayParents(row, directory, locale)}
-              </span>
-            )}
-          </>
-        ),
-        ...(withParents
-          ? {
-              parent_code: ({ parent_code }: AreaRow) =>
-                parent_code === null ? (
-                  <span className="text-soft">{t("areas.country")}</span>
-                ) : (
-                  <AreaLink locale={locale} directory={directory} code={parent_code} moment={carried} />
-                ),
-            }
-          : {}),
-      }}
-    />
+    <div className="area-table min-w-0">
+      <ListTable
+        t={t}
+        locale={locale}
+        list="areas"
+        caption={caption}
+        columns={chooseAreaColumns(columns)}
+        rows={rows}
+        rowKey={({ code }) => code}
+        place={place}
+        narrow="cards"
+        cells={{
+          ...areaCells(context),
+          name: (row) => (
+            <div className={below === "tree" ? INSET[row.level] : undefined}>
+              <AreaNameLink context={context} row={row} />
+              {below !== "nothing" && (
+                <span className="block text-soft text-xs">
+                  {t(`areaLevel.${row.level}`)}
+                  {parents(row) && sayParents(row, directory, locale)}
+                </span>
+              )}
+            </div>
+          ),
+        }}
+      />
+    </div>
   );
 }
 

@@ -1,67 +1,52 @@
-import { CountLink } from "@/components/lists/count-link";
 import type { AreaRow } from "@/lib/areas/columns";
+import { conditionQuery, statusWithin } from "@/lib/areas/conditions";
 import { type AreaNode, areasOfLevel } from "@/lib/areas/tree";
 import { columnLabel } from "@/lib/dictionary/words";
-import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
 import { formatNumber } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/locales";
-import type { Translate } from "@/lib/i18n/translate";
-import { areaPath, facilitiesPath } from "@/lib/paths";
-import { momentQuery } from "@/lib/revisions/asked";
+import { areasPath } from "@/lib/paths";
+import { writeParameters } from "@/lib/records/query";
+import { type AreaContext, AreaCount, areaHref } from "./area-cells";
 
-type Moment = Pick<FacilityFilter, "as_of" | "known_at">;
-type Props = { t: Translate; locale: Locale; provinces: AreaNode[]; moment: Moment };
-
-const nameOfRow = ({ name, name_ur }: AreaRow, locale: Locale) => (locale === "ur" && name_ur ? name_ur : name);
+type Props = { context: AreaContext; provinces: AreaNode[] };
 
 /** Every province with how far it is covered; opened, its divisions and districts, each with its number. */
-export function AreaTree({ t, locale, provinces, moment }: Props) {
+export function AreaTree({ context, provinces }: Props) {
+  const { t } = context;
   return (
-    <section aria-label={t("areas.tree")} className="mt-4 border-line border-b">
+    <section aria-label={t("areas.tree")} className="border-line border-b">
       {provinces.map((province) => (
-        <Province key={province.area.code} t={t} locale={locale} province={province} moment={moment} />
+        <Province key={province.area.code} context={context} province={province} />
       ))}
     </section>
   );
 }
 
-function Province({ t, locale, province, moment }: Omit<Props, "provinces"> & { province: AreaNode }) {
+function Province({ context, province }: { context: AreaContext; province: AreaNode }) {
+  const { t, conditions } = context;
   const { area, below } = province;
-  const districts = areasOfLevel(province, "district");
-  const covered = districts.filter(({ facilities }) => facilities > 0).length;
-  const name = nameOfRow(area, locale);
-  const figure = (column: "facilities" | "open") => {
-    const filter = { area: [area.code], ...(column === "open" ? { status: ["open" as const] } : {}), ...moment };
-    const label = columnLabel(t, "areas", column);
-    return (
-      <span className="flex items-baseline gap-1.5 whitespace-nowrap text-sm md:justify-end">
-        <CountLink
-          t={t}
-          locale={locale}
-          count={area[column]}
-          href={facilitiesPath(locale, toQuery(filter))}
-          label={label}
-          of={name}
-        />
-        <span className="text-soft">{label}</span>
-      </span>
-    );
-  };
+  const figures = ["facilities" as const, ...(statusWithin(conditions.status, "open") ? ["open" as const] : [])];
   return (
-    <div className="flex flex-wrap items-center gap-x-6 border-line border-t py-1.5 md:grid md:grid-cols-[15rem_6.5rem_4.5rem_minmax(0,1fr)] md:items-start md:gap-x-8">
-      <span className="flex min-h-9 items-center max-md:w-full">
-        <AreaName locale={locale} area={area} moment={moment} />
-      </span>
-      <span className="flex min-h-9 items-center md:justify-end">{figure("facilities")}</span>
-      <span className="flex min-h-9 items-center md:justify-end">{figure("open")}</span>
-      <details className="max-md:w-full">
+    <div className="border-line border-t py-1.5">
+      <div className="flex flex-wrap items-center gap-x-6">
+        <span className="flex min-h-9 min-w-40 flex-1 items-center font-medium max-md:w-full">
+          <AreaName context={context} area={area} />
+        </span>
+        {figures.map((column) => (
+          <span key={column} className="flex min-h-9 items-center gap-1.5 whitespace-nowrap text-sm">
+            <AreaCount context={context} row={area} name={column} />
+            <span className="text-soft">{columnLabel(t, "areas", column)}</span>
+          </span>
+        ))}
+        <Coverage context={context} province={province} />
+      </div>
+      <details>
         <summary className="disclosure flex min-h-9 items-center text-accent text-sm max-md:min-h-11">
-          {t("areas.covered", { covered, total: districts.length })}
+          {t("areas.parts", { level: below[0]?.area.level ?? "district" })}
         </summary>
         <ul className="grid gap-y-2 pb-3 text-sm">
           {below.map((node) => (
             <li key={node.area.code}>
-              <Unit locale={locale} node={node} moment={moment} />
+              <Unit context={context} node={node} />
             </li>
           ))}
         </ul>
@@ -70,19 +55,40 @@ function Province({ t, locale, province, moment }: Omit<Props, "provinces"> & { 
   );
 }
 
+/** In how many of its districts there is one, leading to those where there is none. */
+function Coverage({ context, province }: { context: AreaContext; province: AreaNode }) {
+  const { t, locale, conditions, moment } = context;
+  const districts = areasOfLevel(province, "district");
+  const covered = districts.filter(({ facilities }) => (facilities ?? 0) > 0).length;
+  if (province.area.facilities === null) return null;
+  const words = t("areas.covered", { covered, total: districts.length });
+  const query = writeParameters([
+    ...conditionQuery.toParameters(conditions),
+    ["level", "district"],
+    ["listed", "1"],
+    ["within", province.area.code],
+    ...Object.entries(moment),
+  ]);
+  return (
+    <span className="flex min-h-9 items-center text-sm">
+      {covered === 0 ? <span className="text-soft">{words}</span> : <a href={areasPath(locale, query)}>{words}</a>}
+    </span>
+  );
+}
+
 /** A division with its districts on one line, or a district that stands right below its province. */
-function Unit({ locale, node, moment }: { locale: Locale; node: AreaNode; moment: Moment }) {
+function Unit({ context, node }: { context: AreaContext; node: AreaNode }) {
   const { area, below } = node;
-  if (area.level !== "division") return <Counted locale={locale} area={area} moment={moment} />;
+  if (area.level !== "division") return <Counted context={context} area={area} />;
   return (
     <>
       <span className="font-medium">
-        <Counted locale={locale} area={area} moment={moment} />
+        <Counted context={context} area={area} />
       </span>
       <ul className="flex flex-wrap gap-x-4">
         {below.map(({ area: district }) => (
           <li key={district.code}>
-            <Counted locale={locale} area={district} moment={moment} />
+            <Counted context={context} area={district} />
           </li>
         ))}
       </ul>
@@ -90,25 +96,25 @@ function Unit({ locale, node, moment }: { locale: Locale; node: AreaNode; moment
   );
 }
 
-function Counted({ locale, area, moment }: { locale: Locale; area: AreaRow; moment: Moment }) {
+function Counted({ context, area }: { context: AreaContext; area: AreaRow }) {
   return (
     <span className="inline-flex min-h-7 items-center gap-1.5 whitespace-nowrap max-md:min-h-11">
-      <AreaName locale={locale} area={area} moment={moment} />
-      <span className={area.facilities === 0 ? "text-soft" : "font-semibold"}>
-        {formatNumber(locale, area.facilities)}
-      </span>
+      <AreaName context={context} area={area} />
+      {area.facilities !== null && (
+        <span className={area.facilities === 0 ? "text-soft" : "font-semibold"}>
+          {formatNumber(context.locale, area.facilities)}
+        </span>
+      )}
     </span>
   );
 }
 
-function AreaName({ locale, area, moment }: { locale: Locale; area: AreaRow; moment: Moment }) {
-  const lang = locale === "ur" && area.name_ur ? "ur" : "en";
+function AreaName({ context, area }: { context: AreaContext; area: AreaRow }) {
+  const { locale } = context;
+  const urdu = locale === "ur" ? area.name_ur : null;
   return (
-    <a
-      href={areaPath(locale, area.code, momentQuery(moment))}
-      className={area.facilities === 0 ? "text-soft" : undefined}
-    >
-      <bdi lang={lang}>{nameOfRow(area, locale)}</bdi>
+    <a href={areaHref(context, area.code)} className={area.facilities === 0 ? "text-soft" : undefined}>
+      <bdi lang={urdu === null ? "en" : "ur"}>{urdu ?? area.name}</bdi>
     </a>
   );
 }

@@ -1,53 +1,60 @@
-import { AreaLink } from "@/components/facility/record-links";
-import { Fact, Facts } from "@/components/facts/facts";
+import type { ShownFacility } from "@/components/facility/facility-cells";
 import { CiteSection } from "@/components/lists/cite-section";
 import { type Ground, RecordMap } from "@/components/lists/overview-map";
-import { OverviewFacilities, OverviewHeadline, type ShownOverview } from "@/components/lists/overview-section";
-import { RecordFrame, RecordSection } from "@/components/lists/record-frame";
+import { OverviewFacilities, OverviewHeadline } from "@/components/lists/overview-section";
+import { RecordFrame } from "@/components/lists/record-frame";
 import type { Crumb } from "@/components/record/breadcrumbs";
 import { RecordHeading } from "@/components/record/record-heading";
-import { RecordParagraph } from "@/components/record/record-text";
-import type { AreaRow } from "@/lib/areas/columns";
-import type { AreaDocument, AreaLevel } from "@/lib/areas/schema";
-import { columnLabel } from "@/lib/dictionary/words";
+import type { Conditions } from "@/lib/areas/conditions";
+import type { CoverageMap } from "@/lib/areas/coverage-map";
+import type { AreaDetail } from "@/lib/areas/detail";
+import type { AreaLevel } from "@/lib/areas/schema";
+import type { Without } from "@/lib/areas/unplaced";
 import { toQuery } from "@/lib/facilities/filter";
+import type { FacilityKind } from "@/lib/facilities/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import type { Extent } from "@/lib/map/schema";
 import { areaPath, areasPath } from "@/lib/paths";
 import type { Citation } from "@/lib/records/cite";
-import type { Directory } from "@/lib/records/named";
+import type { PageRequest } from "@/lib/records/page-request";
 import { writeParameters } from "@/lib/records/query";
-import type { Refusal } from "@/lib/records/query-fields";
-import { type AskedMoment, momentOf, momentQuery } from "@/lib/revisions/asked";
-import { AreaTable } from "./area-table";
-import { type ShownUnplaced, UnplacedFacilities, UnplacedNote } from "./unplaced";
+import { momentQuery } from "@/lib/revisions/asked";
+import { type AreaContext, areaHref } from "./area-cells";
+import { AreaFacts } from "./area-facts";
+import { CountingNote } from "./area-notes";
+import { AreaSections } from "./area-sections";
+import { ConditionForm } from "./condition-form";
+import { UnplacedFacilities, UnplacedNote } from "./unplaced";
 
-type Props = {
+export type AreaViewProps = {
   t: Translate;
   locale: Locale;
-  area: AreaDocument;
+  detail: AreaDetail<ShownFacility>;
   name: string;
   crumbs: Crumb[];
-  said: AskedMoment;
-  refusals: readonly Refusal[];
-  directory: Directory;
-  overview: ShownOverview;
-  parts: AreaRow[];
-  unplaced: (ShownUnplaced & { rows: ShownOverview["rows"] }) | null;
-  perhaps: ShownUnplaced[];
-  extent: Extent | null;
-  day: string;
+  request: PageRequest & { moment: { revision: number }; conditions: Conditions };
+  /** What each area has more than its parts. */
+  unplaced: ReadonlyMap<string, Without>;
+  /** Its districts in shades, where it has several with a shape. */
+  map: CoverageMap | null;
+  leftOut: ReadonlyMap<FacilityKind, number>;
   ground: Ground;
+  permanentHref: string;
   url: string;
   citation: Citation;
 };
 
+const WITH_DISTRICTS: readonly AreaLevel[] = ["province", "division"];
+
 /** The page of an area: what is listed there, by its parts with their zeros, and what may lie there too. */
-export function AreaView(props: Props) {
-  const { t, locale, area, name, crumbs, said, refusals, directory, overview, parts, unplaced, perhaps, day } = props;
-  const moment = momentOf(overview.filter);
-  const level: AreaLevel = parts[0]?.level ?? "tehsil";
+export function AreaView(props: AreaViewProps) {
+  const { t, locale, detail, name, crumbs, request } = props;
+  const { directory, said, refusals, conditions, asked, moment } = request;
+  const { record, overview, standing, perhaps, unplaced } = detail;
+  const area = record.document;
+  const context: AreaContext = { t, locale, directory, conditions, moment: asked, unplaced: props.unplaced };
+  const districts = { level: "district", within: area.code, listed: "1", ...asked };
+  const hasDistricts = WITH_DISTRICTS.includes(area.level) && Object.keys(conditions).length === 0;
   return (
     <RecordFrame
       t={t}
@@ -70,11 +77,18 @@ export function AreaView(props: Props) {
           <OverviewHeadline
             t={t}
             locale={locale}
-            overview={overview}
-            districtsHref={
-              area.level === "province" || area.level === "division" ? districtsHref(locale, area.code, moment) : null
-            }
-            day={day}
+            overview={{ ...standing, rows: [] }}
+            districtsHref={hasDistricts ? areasPath(locale, writeParameters(Object.entries(districts))) : null}
+            day={moment.day}
+          />
+          <CountingNote
+            t={t}
+            locale={locale}
+            directory={directory}
+            conditions={conditions}
+            moment={moment}
+            permanentHref={props.permanentHref}
+            before={detail.before}
           />
           {perhaps.map((one) => (
             <UnplacedNote
@@ -82,67 +96,38 @@ export function AreaView(props: Props) {
               t={t}
               locale={locale}
               unplaced={one}
-              moment={moment}
-              more={overview.headline.total > 0}
+              href={`${areaHref(context, one.area.code)}#unplaced`}
+              more={standing.headline.total > 0}
               perhaps
             />
           ))}
+          <ConditionForm
+            t={t}
+            action={areaPath(locale, area.code)}
+            conditions={conditions}
+            moment={asked}
+            clearHref={areaPath(locale, area.code, momentQuery(asked))}
+          />
         </>
       }
       aside={<Beside {...props} />}
     >
-      {parts.length > 0 && (
-        <RecordSection
-          title={t("areas.parts", { level })}
-          note={
-            unplaced && (
-              <UnplacedNote
-                t={t}
-                locale={locale}
-                unplaced={unplaced}
-                moment={moment}
-                more={unplaced.count < overview.headline.total}
-              />
-            )
-          }
-        >
-          <AreaTable
-            t={t}
-            locale={locale}
-            caption={t("areas.parts", { level })}
-            rows={parts}
-            place={null}
-            directory={directory}
-            moment={moment}
-            withParents={false}
-          />
-        </RecordSection>
-      )}
-      {unplaced && <UnplacedFacilities t={t} locale={locale} unplaced={unplaced} moment={moment} />}
+      <AreaSections {...props} context={context} />
+      {unplaced && <UnplacedFacilities t={t} locale={locale} unplaced={unplaced} moment={asked} />}
       <OverviewFacilities
         t={t}
         locale={locale}
         overview={overview}
         directory={directory}
-        columns={[
-          "name",
-          "main_kind",
-          "status",
-          area.level === "tehsil" || area.level === "district" ? "place" : "district",
-        ]}
+        columns={["name", "main_kind", "status", WITH_DISTRICTS.includes(area.level) ? "district" : "place"]}
       />
       <CiteSection t={t} name={name} url={props.url} citation={props.citation} />
     </RecordFrame>
   );
 }
 
-/** The districts of an area that have a facility. */
-const districtsHref = (locale: Locale, code: string, moment: ReturnType<typeof momentOf>) =>
-  areasPath(locale, writeParameters([...Object.entries({ level: "district", within: code, listed: "1", ...moment })]));
-
-function Beside({ t, locale, area, name, directory, overview, extent, ground }: Props) {
-  const label = (column: string) => columnLabel(t, "areas", column);
-  const codes = (["iso_code", "pbs_code", "ocha_pcode"] as const).filter((column) => area[column] !== null);
+function Beside({ t, locale, detail, name, request, ground }: AreaViewProps) {
+  const area = detail.record.document;
   const shaped = area.map_shape_id !== null || area.level === "province";
   return (
     <>
@@ -152,59 +137,13 @@ function Beside({ t, locale, area, name, directory, overview, extent, ground }: 
           locale={locale}
           ground={ground}
           name={name}
-          query={toQuery(overview.filter)}
-          fit={extent}
+          query={toQuery(detail.overview.filter)}
+          fit={detail.extent}
           {...(shaped ? { area: area.code } : {})}
         />
         <p className="text-soft text-xs print:hidden">{t("areas.boundaries")}</p>
       </div>
-      <Facts>
-        <Fact t={t} locale={locale} id="standing" label={label("status")} value={t(`areas.standing.${area.status}`)} />
-        {area.parent_code && (
-          <Fact
-            t={t}
-            locale={locale}
-            id="parent"
-            label={label("parent_code")}
-            value={
-              <AreaLink
-                locale={locale}
-                directory={directory}
-                code={area.parent_code}
-                moment={momentQuery(overview.filter)}
-              />
-            }
-          />
-        )}
-        {area.aliases.length > 0 && (
-          <Fact
-            t={t}
-            locale={locale}
-            id="aliases"
-            label={label("aliases")}
-            value={<bdi lang="en">{area.aliases.join(", ")}</bdi>}
-          />
-        )}
-        {codes.map((column) => (
-          <Fact
-            key={column}
-            t={t}
-            locale={locale}
-            id={column}
-            label={label(column)}
-            value={<code dir="ltr">{area[column]}</code>}
-          />
-        ))}
-        {area.note && (
-          <Fact
-            t={t}
-            locale={locale}
-            id="note"
-            label={label("note")}
-            value={<RecordParagraph locale={locale} text={area.note} />}
-          />
-        )}
-      </Facts>
+      <AreaFacts t={t} locale={locale} area={area} directory={request.directory} moment={momentQuery(request.asked)} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import type { FacilityFilter } from "@/lib/facilities/filter";
 import { codesOf } from "@/lib/facilities/row-codes";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import { areaPath, facilityPath } from "@/lib/paths";
+import { facilityPath } from "@/lib/paths";
 import { momentQuery } from "@/lib/revisions/asked";
 
 /** Facilities known to lie in an area, but not in which part of it. */
@@ -21,7 +21,8 @@ type NoteProps = {
   t: Translate;
   locale: Locale;
   unplaced: ShownUnplaced;
-  moment: Moment;
+  /** Where they stand by name. */
+  href: string;
   /** Whether others are listed beside these. */
   more: boolean;
   /** On the page of a part: they may lie there, and stand on the page of the whole. */
@@ -29,10 +30,9 @@ type NoteProps = {
 };
 
 /** So many more lie in the area, the part not known: without it a zero would say too much. */
-export function UnplacedNote({ t, locale, unplaced, moment, more, perhaps = false }: NoteProps) {
+export function UnplacedNote({ t, locale, unplaced, href, more, perhaps = false }: NoteProps) {
   const { area, level, count } = unplaced;
   const name = locale === "ur" && area.name_ur ? area.name_ur : area.name;
-  const href = `${perhaps ? areaPath(locale, area.code, momentQuery(moment)) : ""}#${UNPLACED}`;
   return (
     <p className={perhaps ? "mt-2 text-sm" : undefined}>
       <a href={href}>{t("areas.unplaced", { count, name, level, more: String(more) })}</a>

@@ -1,29 +1,23 @@
 import { AREA_COLUMNS, type AreaRow } from "@/lib/areas/columns";
-import { AREA_LEVELS, type AreaDocument } from "@/lib/areas/schema";
-import { tallyBy } from "@/lib/facilities/tallies";
-import { NO_TALLY } from "@/lib/facilities/tally-columns";
-import { readRecords } from "@/lib/records/documents";
+import { CODED_CONDITIONS, conditionFields, conditionsIn } from "@/lib/areas/conditions";
+import { readAreaRows } from "@/lib/areas/rows";
+import { AREA_LEVELS } from "@/lib/areas/schema";
 import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
 import { codes, day, listOf, momentOrRevision, oneOf, words } from "@/lib/records/query-fields";
-import type { Moment } from "@/lib/revisions/moment";
 import { searchIn } from "@/lib/search/match";
 
 const fields = {
   q: words,
   level: listOf(AREA_LEVELS),
   within: codes,
-  /** `0`: those without a facility; `1`: those with one. */
+  /** `0`: those without a facility that counts; `1`: those with one. */
   listed: oneOf(["0", "1"]),
+  ...conditionFields,
   as_of: day,
   known_at: momentOrRevision,
 };
 export type AreaFilter = QueryValue<typeof fields>;
-
-async function read(moment: Moment): Promise<AreaRow[]> {
-  const [areas, tallies] = await Promise.all([readRecords<AreaDocument>("area", moment), tallyBy("area", moment)]);
-  return areas.map(({ key, document }) => ({ ...document, ...(tallies.get(key) ?? NO_TALLY) }));
-}
 
 /** The codes of some areas and of everything below them. */
 export function codesWithin(
@@ -38,15 +32,19 @@ export function codesWithin(
   return inside;
 }
 
-/** Every area with its facilities, zeros included. */
+/** Whether an area has a facility that counts; unknown, and so neither way, where nothing was counted. */
+const isListed = ({ facilities }: AreaRow, listed: "0" | "1") =>
+  facilities !== null && facilities > 0 === (listed === "1");
+
+/** Every area with its facilities, zeros included; which facilities count is part of the filter. */
 export const AREA_LIST: RecordList<AreaRow, AreaFilter> = {
   name: "areas",
   columns: AREA_COLUMNS,
   query: defineQuery(fields),
   key: "code",
-  sort: { column: "code", descending: false },
-  coded: { within: "area" },
-  read,
+  sort: { column: "place", descending: false },
+  coded: { within: "area", ...CODED_CONDITIONS },
+  read: (moment, filter) => readAreaRows(moment, conditionsIn(filter)),
   match(rows, { q, level, within, listed }) {
     const says = searchIn(rows, q, (row) => [row.code, row.name, row.name_ur, ...row.aliases]);
     const inside = within && codesWithin(rows, within);
@@ -54,7 +52,7 @@ export const AREA_LIST: RecordList<AreaRow, AreaFilter> = {
       (row) =>
         (level === undefined || level.includes(row.level)) &&
         (inside === undefined || (inside.has(row.code) && !within?.includes(row.code))) &&
-        (listed === undefined || row.facilities > 0 === (listed === "1")) &&
+        (listed === undefined || isListed(row, listed)) &&
         says(row),
     );
   },

@@ -1,66 +1,104 @@
 import sql from "sql-template-tag";
 import type { AreaRow } from "@/lib/areas/columns";
-import { AREA_LIST, codesWithin } from "@/lib/areas/list";
-import type { AreaDocument, AreaLevel } from "@/lib/areas/schema";
-import type { FacilityFilter } from "@/lib/facilities/filter";
-import { type Overview, readOverview } from "@/lib/facilities/overview";
+import { type Conditions, kindsWithin, statusWithin } from "@/lib/areas/conditions";
+import { readCovered } from "@/lib/areas/covered";
+import type { AreaDetail as Detail, KindRow, Unplaced } from "@/lib/areas/detail";
+import { codesWithin } from "@/lib/areas/list";
+import { readNearestOpen } from "@/lib/areas/nearest";
+import { readAreaRows, tehsilsOf } from "@/lib/areas/rows";
+import type { AreaDocument } from "@/lib/areas/schema";
+import { findUnplaced } from "@/lib/areas/unplaced";
+import type { ClaimRow } from "@/lib/claims/columns";
+import { CLAIM_LIST } from "@/lib/claims/list";
+import type { Day } from "@/lib/dates/partial-date";
+import { type FacilityFilter, without } from "@/lib/facilities/filter";
+import { firstRecordDay } from "@/lib/facilities/first-record";
+import { countHeadline } from "@/lib/facilities/headline";
+import { readOverview } from "@/lib/facilities/overview";
 import { type ListedFacility, selectFacilities } from "@/lib/facilities/queries";
+import { STATUS_GROUP_NAMES } from "@/lib/facilities/status";
 import { facilityWhere } from "@/lib/facilities/where";
 import type { Extent } from "@/lib/map/schema";
-import { type Published, readRecord } from "@/lib/records/documents";
+import { readRecord } from "@/lib/records/documents";
 import { codesAbove } from "@/lib/records/named";
 import type { RecordRequest } from "@/lib/records/record-request";
 import type { Moment } from "@/lib/revisions/moment";
 
-/** Facilities that are known to lie in an area, but not in which part of it. */
-export type Unplaced = { area: AreaRow; level: AreaLevel; count: number };
-
-/** Everything that an area's page says. */
-export type AreaDetail = {
-  record: Published<AreaDocument>;
-  /** The areas right below it, zeros included. */
-  children: AreaRow[];
-  /** Its own that no part of it has; null where it has no parts or all are placed. */
-  unplaced: (Unplaced & { rows: ListedFacility[] }) | null;
-  /** Those of the areas above it that may lie here, nearest first. */
-  perhaps: Unplaced[];
-  overview: Overview;
-  /** Where it and its parts lie; null when nothing of it has a point. */
-  extent: Extent | null;
-};
+type AreaDetail = Detail<ListedFacility>;
+type Request = RecordRequest & { conditions?: Conditions };
 
 /** As many names as a page can hold; the count says how many there are. */
 const MOST_NAMED = 60;
 
-/** Reads an area as of a moment; null when that revision had none. */
-export async function readArea(code: string, { moment, asked, directory }: RecordRequest): Promise<AreaDetail | null> {
+/** Reads an area as of a moment, under some conditions; null when that revision had none. */
+export async function readArea(code: string, request: Request): Promise<AreaDetail | null> {
+  const { moment, asked, directory, conditions = {} } = request;
   const record = await readRecord<AreaDocument>("area", code, moment);
-  if (!record) return null;
-  const filter: FacilityFilter = { area: [code], ...asked };
-  const [rows, overview] = await Promise.all([AREA_LIST.read(moment, {}), readOverview(filter, moment, directory)]);
-  const own = countUnplaced(rows, code);
+  const rows = await readAreaRows(moment, conditions);
+  const row = rows.find((one) => one.code === code);
+  if (!record || !row) return null;
+  const filter: FacilityFilter = { area: [code], ...conditions, ...asked };
+  const unplaced = findUnplaced(rows);
+  const unplacedOf = (one: string): Unplaced[] => {
+    const [area, found] = [rows.find((other) => other.code === one), unplaced.get(one)];
+    return area && found && found.count > 0 ? [{ area, level: found.level, count: found.count }] : [];
+  };
+  const [own] = unplacedOf(code);
+  const status = conditions.status ?? ["open"];
+  const everyStatus = without(filter, "status");
+  const [overview, headline, before, [covered = null], claims, unplacedRows, nearest, kinds] = await Promise.all([
+    readOverview(filter, moment, directory),
+    countHeadline(everyStatus, moment),
+    readDayBefore(moment),
+    readCovered([code], { ...conditions, status }, moment, asked),
+    readCoverageClaims(code, moment),
+    own ? readUnplaced(filter, code, moment) : [],
+    row.level === "tehsil" ? readNearestOpen(tehsilsOf(rows), moment) : null,
+    row.facilities === null ? [] : countKinds(filter, conditions, moment),
+  ]);
   return {
     record,
+    row,
     children: childrenOf(rows, code),
-    unplaced: own && { ...own, rows: await readUnplaced(filter, code, moment) },
-    perhaps: codesAbove(directory.area, code)
-      .reverse()
-      .flatMap((above) => countUnplaced(rows, above) ?? []),
+    kinds,
+    covered,
+    claims,
+    unplaced: own ? { ...own, rows: unplacedRows } : null,
+    perhaps: codesAbove(directory.area, code).reverse().flatMap(unplacedOf),
+    nearest: nearest?.get(code) ?? [],
     overview,
+    standing: { filter: everyStatus, headline },
     extent: extentOf(rows, code, overview.extent),
+    before,
   };
+}
+
+/** The first day that anything is listed, for a day that lies before it; null for any other. */
+export async function readDayBefore(moment: Moment): Promise<Day | null> {
+  const first = await firstRecordDay(moment);
+  return first !== null && moment.day < first ? first : null;
 }
 
 const childrenOf = (rows: readonly AreaRow[], code: string) =>
   rows.filter(({ parent_code }) => parent_code === code).sort((a, b) => a.name.localeCompare(b.name, "en"));
 
-/** How many facilities of an area lie in none of its parts; null where that is no question or none. */
-function countUnplaced(rows: readonly AreaRow[], code: string): Unplaced | null {
-  const area = rows.find((row) => row.code === code);
-  const [first, ...others] = childrenOf(rows, code);
-  if (!area || !first) return null;
-  const placed = others.reduce((sum, { facilities }) => sum + facilities, first.facilities);
-  return area.facilities > placed ? { area, level: first.level, count: area.facilities - placed } : null;
+async function readCoverageClaims(code: string, moment: Moment): Promise<ClaimRow[]> {
+  const claims = await CLAIM_LIST.read(moment, {});
+  return claims.filter(({ measure, area_codes }) => measure === "coverage_percent" && area_codes.includes(code));
+}
+
+function countKinds(filter: FacilityFilter, conditions: Conditions, moment: Moment): Promise<KindRow[]> {
+  return Promise.all(
+    kindsWithin(conditions).map(async (kind) => {
+      const own: FacilityFilter = { ...filter, kind: [kind] };
+      const { total, groups } = await countHeadline(own, moment);
+      const counts = STATUS_GROUP_NAMES.map((group) => [
+        group,
+        statusWithin(conditions.status, group) === null ? null : groups[group],
+      ]);
+      return { kind, filter: own, counts: { facilities: total, ...Object.fromEntries(counts) } };
+    }),
+  );
 }
 
 /** The facilities whose deepest known area is this one. */

@@ -1,10 +1,11 @@
 import type { ClaimRow } from "@/lib/claims/columns";
 import { findContradictions } from "@/lib/claims/contradictions";
-import { firstRecordDay, reconcileClaim, type Surroundings } from "@/lib/claims/reconcile";
+import { reconcileClaim, type Surroundings } from "@/lib/claims/reconcile";
 import { findCopies, groupBy, type Said, witnessOf } from "@/lib/claims/said";
 import type { ClaimDocument } from "@/lib/claims/schema";
 import { type CountingRule, dueDay, saidOn } from "@/lib/claims/scope";
 import { dayOf, firstDay } from "@/lib/dates/partial-date";
+import { firstRecordDay } from "@/lib/facilities/first-record";
 import { directoryAt } from "@/lib/records/directory";
 import { type Published, readRecords } from "@/lib/records/documents";
 import { type Directory, type Named, namesBehind } from "@/lib/records/named";

@@ -1,11 +1,9 @@
 import { LRUCache } from "lru-cache";
-import sql from "sql-template-tag";
 import type { ComparedFilters, Reconciliation } from "@/lib/claims/held";
 import type { ClaimDocument } from "@/lib/claims/schema";
 import { CLAIM_RULE, type CountingRule, claimDay, claimScope, dueDay } from "@/lib/claims/scope";
 import { judgeClaim } from "@/lib/claims/verdict";
 import type { Day } from "@/lib/dates/partial-date";
-import { query } from "@/lib/db";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
 import { countFacilities, countFunctions } from "@/lib/facilities/queries";
 import { facilitiesPath } from "@/lib/paths";
@@ -25,13 +23,6 @@ function count(filter: FacilityFilter, moment: Moment, counted: CountingRule["co
   counts.set(key, counting);
   counting.catch(() => counts.delete(key));
   return counting;
-}
-
-/** The first day on which the register, as of a revision, lists anything; null when it is empty. */
-export async function firstRecordDay(moment: Moment): Promise<Day | null> {
-  const [row] = await query<{ day: Day | null }>(sql`SELECT min(valid_from) AS day FROM facility_version
-    WHERE known_from <= ${moment.revision} AND known_to > ${moment.revision}`);
-  return row?.day ?? null;
 }
 
 function filtersOf(scope: FacilityFilter | null, on: Day | null, moment: Moment): ComparedFilters {

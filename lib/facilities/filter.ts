@@ -7,7 +7,8 @@ import * as field from "@/lib/records/query-fields";
 export const STATUS_WORDS = [...new Set([...STATUS_GROUP_NAMES, ...STATUSES, "stalled_inferred" as const])];
 export type StatusWord = (typeof STATUS_WORDS)[number];
 
-const fields = {
+/** Each parameter and how it is read. */
+export const facilityFields = {
   q: field.words,
   kind: field.listOf(FACILITY_KINDS),
   shift: field.listOf(SHIFTS),
@@ -31,8 +32,8 @@ const fields = {
 };
 
 /** The one filter (design 3.3): for pages, files, API, map, counts, charts, feeds and embeds alike. */
-export const facilityQuery = defineQuery(fields);
-export type FacilityFilter = QueryValue<typeof fields>;
+export const facilityQuery = defineQuery(facilityFields);
+export type FacilityFilter = QueryValue<typeof facilityFields>;
 export type FilterName = keyof FacilityFilter;
 
 /** The filter as a query string in its one spelling; empty for the whole register. */

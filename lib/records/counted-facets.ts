@@ -9,13 +9,16 @@ export type FacetWords = {
   shown?: number;
   /** Stands closed until a value of it is asked for. */
   folded?: boolean;
+  /** Says what is counted, not which rows there are: a number beside a value would count the wrong thing. */
+  uncounted?: boolean;
 };
 
 type FacetValueCount = {
   value: string;
   name: string;
   lang: "en" | "ur";
-  count: number;
+  /** Null where the facet says what is counted. */
+  count: number | null;
   href: string;
   checked: boolean;
 };

@@ -25,10 +25,10 @@ export function countFacetValues(
   count: CountValues,
 ): Promise<CountedFacet[]> {
   return Promise.all(
-    facets.map(async ({ name, title, values, say, shown, folded = false }) => {
+    facets.map(async ({ name, title, values, say, shown, folded = false, uncounted = false }) => {
       const asked = partsOf(place, name);
       const offered = [...values, ...asked.filter((value) => !values.includes(value))];
-      const counts = await count(name, offered);
+      const counts = uncounted ? null : await count(name, offered);
       return {
         name,
         title,
@@ -37,7 +37,14 @@ export function countFacetValues(
         values: offered.map((value) => {
           const { text, lang } = say(value);
           const href = addressWith(place, replaceParameter(place, name, value));
-          return { value, name: text, lang, count: counts.get(value) ?? 0, href, checked: asked.includes(value) };
+          return {
+            value,
+            name: text,
+            lang,
+            count: counts && (counts.get(value) ?? 0),
+            href,
+            checked: asked.includes(value),
+          };
         }),
       };
     }),

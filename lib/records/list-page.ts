@@ -85,7 +85,11 @@ export async function readListPage<Row extends object, Filter extends CommonFilt
   const all = await list.read(moment, filter);
   const said = facets(request, all);
   const conditions = listConditions(place, said, { q: words });
-  const countWithout = ({ without }: Condition) => list.match(all, list.query.read(without).value).length;
+  // Read again, for a condition may say how to count.
+  const countWithout = async (condition: Condition) => {
+    const { value } = list.query.read(condition.without);
+    return { ...condition, count: list.match(await list.read(moment, value), value).length };
+  };
   return {
     request,
     said: describeMoment(filter, moment),
@@ -95,7 +99,7 @@ export async function readListPage<Row extends object, Filter extends CommonFilt
     next: page.next,
     facets: await countFacetValues(place, said, countOver(list, all, filter)),
     conditions,
-    emptyWays: page.total > 0 ? [] : conditions.map((condition) => ({ ...condition, count: countWithout(condition) })),
+    emptyWays: page.total > 0 ? [] : await Promise.all(conditions.map(countWithout)),
     refusals: [...request.refusals, ...refusals],
   };
 }

@@ -1,23 +1,26 @@
 import type { Metadata } from "next";
+import type { AreaContext } from "@/components/area/area-cells";
+import { AreaExamples } from "@/components/area/area-examples";
+import { AreaLooks } from "@/components/area/area-looks";
+import { CountingNote, DistanceNote } from "@/components/area/area-notes";
 import { AreaTable } from "@/components/area/area-table";
 import { AreaTree } from "@/components/area/area-tree";
+import { CoverageFigure } from "@/components/area/coverage-figure";
 import { ColumnTools } from "@/components/lists/column-tools";
 import { ListView } from "@/components/lists/list-view";
-import { AREA_COLUMNS, AREA_TABLE_COLUMNS } from "@/lib/areas/columns";
-import { AREA_LIST, type AreaFilter } from "@/lib/areas/list";
-import { AREA_LEVELS } from "@/lib/areas/schema";
+import { AREA_COLUMNS } from "@/lib/areas/columns";
+import { readCoveragePage } from "@/lib/areas/coverage-page";
+import { areaFacets } from "@/lib/areas/facets";
+import { AREA_LIST } from "@/lib/areas/list";
+import { columnsOfLook } from "@/lib/areas/shown-columns";
 import { growAreas } from "@/lib/areas/tree";
-import { columnLabel } from "@/lib/dictionary/words";
+import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { alternatesOf } from "@/lib/i18n/alternates";
-import { type Locale, readLocale } from "@/lib/i18n/locales";
-import { type Translate, translator } from "@/lib/i18n/translate";
-import { sayCode } from "@/lib/i18n/vocabulary";
+import { readLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
 import { areasPath } from "@/lib/paths";
-import type { ListRequest } from "@/lib/records/list";
-import type { FacetWords } from "@/lib/records/list-facets";
 import { canonicalQuery, readListPage } from "@/lib/records/list-page";
-import { nameOf } from "@/lib/records/named";
 import { momentOf } from "@/lib/revisions/asked";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
@@ -40,11 +43,15 @@ export default async function AreasPage({ params, searchParams }: Props) {
     parameters: toParameters(await searchParams),
     path: (query) => areasPath(locale, query),
     words: t("lists.words"),
-    facets: (request) => listFacets(request, locale, t),
+    facets: (request) => areaFacets(request, locale, t),
   });
+  const page = await readCoveragePage(env.DATA_DIR, shown.request);
   const { directory, filter, moment, view } = shown.request;
-  const whole = shown.conditions.length === 0 && view.after === undefined;
-  const provinces = whole ? growAreas(await AREA_LIST.read(moment, filter)) : [];
+  const { conditions } = page;
+  const asked = momentOf(filter);
+  const context: AreaContext = { t, locale, directory, conditions, moment: asked, unplaced: page.unplaced };
+  const usual = columnsOfLook("status", conditions);
+  const columns = view.columns ?? usual;
   return (
     <ListView
       t={t}
@@ -54,45 +61,64 @@ export default async function AreasPage({ params, searchParams }: Props) {
       shown={shown}
       count={shown.rows.length}
       title={t("areas.title")}
-      lead={<p>{t("areas.lead")}</p>}
+      lead={
+        <>
+          <p>{t("areas.lead")}</p>
+          <CountingNote
+            t={t}
+            locale={locale}
+            directory={directory}
+            conditions={conditions}
+            moment={moment}
+            permanentHref={areasPath(locale, page.permanentQuery)}
+            before={page.before}
+          />
+        </>
+      }
       searchLabel={t("areas.search")}
-      before={whole && <AreaTree t={t} locale={locale} provinces={provinces} moment={momentOf(filter)} />}
-      tools={<ColumnTools t={t} list="areas" columns={AREA_COLUMNS} place={shown.place} usual={AREA_TABLE_COLUMNS} />}
+      before={
+        page.map !== null && (
+          <details open={page.whole} className="mt-4 border-line border-y">
+            <summary className="disclosure flex min-h-11 items-center py-1.5 font-medium">{t("areas.mapFold")}</summary>
+            <div className="grid gap-x-12 gap-y-6 pb-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+              <CoverageFigure t={t} locale={locale} directory={directory} map={page.map} moment={asked} />
+              <div className="grid content-start gap-6">
+                <AreaTree context={context} provinces={growAreas(page.rows)} />
+                <AreaExamples
+                  t={t}
+                  examples={page.examples.map(({ name, query }) => ({ name, href: areasPath(locale, query) }))}
+                />
+              </div>
+            </div>
+          </details>
+        )
+      }
+      tools={
+        <>
+          <AreaLooks t={t} place={shown.place} conditions={conditions} />
+          <ColumnTools t={t} list="areas" columns={AREA_COLUMNS} place={shown.place} usual={usual} />
+        </>
+      }
     >
       <AreaTable
-        t={t}
-        locale={locale}
+        context={context}
         caption={t("areas.caption")}
         rows={shown.rows}
+        columns={columns}
         place={shown.place}
-        directory={directory}
-        moment={momentOf(filter)}
-        withParents
+        below={page.inTree ? "tree" : "parents"}
       />
+      {columns.includes("perhaps") && <p className="measure text-soft text-sm">{t("areas.perhapsNote")}</p>}
+      {columns.some((name) => name.startsWith("nearest_")) && (
+        <DistanceNote
+          t={t}
+          locale={locale}
+          directory={directory}
+          conditions={conditions}
+          leftOut={page.leftOut}
+          moment={asked}
+        />
+      )}
     </ListView>
   );
-}
-
-function listFacets({ directory }: ListRequest<AreaFilter>, locale: Locale, t: Translate): FacetWords[] {
-  const provinces = [...directory.area.values()].filter(({ level }) => level === "province").map(({ code }) => code);
-  return [
-    {
-      name: "level",
-      title: columnLabel(t, "areas", "level"),
-      values: AREA_LEVELS.filter((level) => level !== "union_council"),
-      say: (level) => ({ text: sayCode(t, "areaLevel", level), lang: locale }),
-    },
-    {
-      name: "within",
-      title: t("areas.within"),
-      values: provinces,
-      say: (code) => nameOf(directory.area, code, locale),
-    },
-    {
-      name: "listed",
-      title: columnLabel(t, "areas", "facilities"),
-      values: ["0"],
-      say: (listed) => ({ text: listed === "0" ? t("areas.without") : t("areas.with"), lang: locale }),
-    },
-  ];
 }

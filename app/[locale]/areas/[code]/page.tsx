@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { AreaView } from "@/components/area/area-view";
-import { readArea } from "@/lib/areas/queries";
+import { readAreaPage } from "@/lib/areas/area-page";
+import { writeQuestion } from "@/lib/areas/conditions";
+import { readAreaRequest } from "@/lib/areas/request";
 import { env } from "@/lib/env";
+import { isFormQuery } from "@/lib/facilities/list-page";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
@@ -11,15 +14,13 @@ import { readMapGround } from "@/lib/map/ground";
 import { absoluteUrl, areaPath, areasPath } from "@/lib/paths";
 import { citeRecord } from "@/lib/records/cite";
 import { codesAbove, nameOf } from "@/lib/records/named";
-import { readRecordRequest } from "@/lib/records/record-request";
-import { momentQuery } from "@/lib/revisions/asked";
 
 type Props = { params: Promise<{ locale: string; code: string }>; searchParams: Promise<SearchParameters> };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale: asked, code } = await params;
   const locale = readLocale(asked);
-  const { directory } = await readRecordRequest(toParameters(await searchParams));
+  const { directory } = await readAreaRequest(toParameters(await searchParams));
   const name = nameOf(directory.area, code, locale).text;
   return {
     title: name,
@@ -32,37 +33,37 @@ export default async function AreaPage({ params, searchParams }: Props) {
   const { locale: asked, code } = await params;
   const locale = readLocale(asked);
   const t = translator(locale);
-  const request = await readRecordRequest(toParameters(await searchParams));
-  const detail = await readArea(code, request);
-  if (!detail) notFound();
-  const { record, overview, children, unplaced, perhaps, extent } = detail;
-  const { moment, directory, said, refusals } = request;
-  const carried = momentQuery(request.asked);
+  const given = toParameters(await searchParams);
+  const request = await readAreaRequest(given);
+  const page = await readAreaPage(env.DATA_DIR, code, request);
+  if (!page) notFound();
+  const { moment, directory, conditions } = request;
+  // A form writes each choice apart, and what was not chosen: its question has one address.
+  const query = writeQuestion(conditions, request.asked);
+  if (isFormQuery(given) && request.refusals.length === 0) redirect(areaPath(locale, code, query));
+  const { record } = page.detail;
   const crumb = (above: string) => {
     const { text, lang } = nameOf(directory.area, above, locale);
-    return { name: text, href: areaPath(locale, above, carried), lang: lang === locale ? undefined : ("en" as const) };
+    return { name: text, href: areaPath(locale, above, query), lang: lang === locale ? undefined : ("en" as const) };
   };
   return (
     <AreaView
       t={t}
       locale={locale}
-      area={record.document}
+      {...page}
       name={nameOf(directory.area, code, locale).text}
       crumbs={[
-        { name: t("list.areas"), href: areasPath(locale, carried) },
+        { name: t("list.areas"), href: areasPath(locale, query) },
         ...codesAbove(directory.area, code).map(crumb),
       ]}
-      said={said}
-      refusals={refusals}
-      directory={directory}
-      overview={overview}
-      parts={children}
-      unplaced={unplaced}
-      perhaps={perhaps}
-      extent={extent}
-      day={moment.day}
+      request={request}
       ground={readMapGround(env)}
-      url={absoluteUrl(env.PUBLIC_URL, areaPath(locale, code))}
+      permanentHref={areaPath(
+        locale,
+        code,
+        writeQuestion(conditions, { as_of: moment.day, known_at: String(moment.revision) }),
+      )}
+      url={absoluteUrl(env.PUBLIC_URL, areaPath(locale, code, query))}
       citation={citeRecord({
         name: record.document.name,
         code,

@@ -1,0 +1,38 @@
+import type { Conditions } from "@/lib/areas/conditions";
+import { AREA_LIST, type AreaFilter } from "@/lib/areas/list";
+import { readAreaRows } from "@/lib/areas/rows";
+import { listQuery } from "@/lib/records/list";
+import { momentOf } from "@/lib/revisions/asked";
+import type { Moment } from "@/lib/revisions/moment";
+
+/** How many tehsils of an area have a facility that counts, and the lists of those that have and that have not. */
+export type Covered = {
+  code: string;
+  total: number;
+  listed: number;
+  conditions: Conditions;
+  /** Queries of the list of areas, in their one spelling. */
+  listedQuery: string;
+  withoutQuery: string;
+};
+
+type Asked = { as_of?: string; known_at?: string };
+
+/** Counts the tehsils of some areas under some conditions; an area without tehsils, or a day before the first record, is left out. */
+export async function readCovered(
+  codes: readonly string[],
+  conditions: Conditions,
+  moment: Moment,
+  asked: Asked,
+): Promise<Covered[]> {
+  const rows = await readAreaRows(moment, conditions);
+  return codes.flatMap((code) => {
+    const tehsils: AreaFilter = { level: ["tehsil"], within: [code] };
+    const inside = AREA_LIST.match(rows, tehsils).filter(({ facilities }) => facilities !== null);
+    if (inside.length === 0) return [];
+    const query = (listed: "0" | "1") =>
+      listQuery(AREA_LIST, { ...tehsils, ...conditions, listed, ...momentOf(asked) });
+    const listed = inside.filter(({ facilities }) => (facilities ?? 0) > 0).length;
+    return [{ code, total: inside.length, listed, conditions, listedQuery: query("1"), withoutQuery: query("0") }];
+  });
+}

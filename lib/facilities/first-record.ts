@@ -1,0 +1,25 @@
+import { LRUCache } from "lru-cache";
+import sql from "sql-template-tag";
+import type { Day } from "@/lib/dates/partial-date";
+import { query } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { Moment } from "@/lib/revisions/moment";
+
+const kept = new LRUCache<string, Promise<Day | null>>({ max: 64 });
+
+async function readFirstDay({ revision }: Moment): Promise<Day | null> {
+  const [row] = await query<{ day: Day | null }>(sql`SELECT min(valid_from) AS day FROM facility_version
+    WHERE known_from <= ${revision} AND known_to > ${revision}`);
+  return row?.day ?? null;
+}
+
+/** The first day on which the register, as of a revision, lists anything; null when it is empty. */
+export function firstRecordDay(moment: Moment): Promise<Day | null> {
+  const key = `${env.DATABASE_URL} ${moment.revision}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const reading = readFirstDay(moment);
+  kept.set(key, reading);
+  reading.catch(() => kept.delete(key));
+  return reading;
+}
