@@ -103,23 +103,31 @@ const SUBJECT_OF = (table: string) => `jsonb_build_object(
   'parties', jsonb_path_query_array(${table}.document, '$.parties[*].body_code'))`;
 
 /**
- * The same of a whole proposal, however many records it touches: asked of the database, each different subject once.
- * A record that leaves the register is asked about as it stands.
+ * The same of any number of changes, which a query gives as kind, key and document: asked of the database, each different
+ * subject once.
  */
-export async function subjectsOfProposal(tx: Tx, id: bigint): Promise<Subject[]> {
+export async function subjectsOfTouched(tx: Tx, touched: Prisma.Sql): Promise<Subject[]> {
   const rows = await tx.$queryRaw<{ kind: RecordKind; document: Record<string, unknown> }[]>`
+    WITH c AS (${touched})
     SELECT DISTINCT kind::text, document FROM (
-      SELECT c.kind, ${Prisma.raw(SUBJECT_OF("c"))} AS document FROM proposal_change c
-        WHERE c.proposal_id = ${id} AND c.action = 'publish'
+      SELECT c.kind, ${Prisma.raw(SUBJECT_OF("c"))} AS document FROM c WHERE c.document IS NOT NULL
       UNION ALL
-      SELECT v.kind, ${Prisma.raw(SUBJECT_OF("v"))} FROM proposal_change c JOIN record_version v USING (kind, key)
-        WHERE c.proposal_id = ${id} AND v.known_to = 2147483647 AND v.document IS NOT NULL) AS touched`;
+      SELECT v.kind, ${Prisma.raw(SUBJECT_OF("v"))} FROM c JOIN record_version v USING (kind, key)
+        WHERE v.known_to = 2147483647 AND v.document IS NOT NULL) AS touched`;
   const above = await readAreasAbove(tx);
   const entries = (codes: unknown) => (codes as string[]).map((body_code) => ({ body_code }));
   return rows.map(({ kind, document: { roles, parties, ...rest } }) =>
     subjectOf(kind, { ...rest, roles: entries(roles), parties: entries(parties) }, above),
   );
 }
+
+/** The same of a whole proposal. A record that leaves the register is asked about as it stands. */
+export const subjectsOfProposal = (tx: Tx, id: bigint): Promise<Subject[]> =>
+  subjectsOfTouched(
+    tx,
+    Prisma.sql`SELECT kind, key, CASE WHEN action = 'publish' THEN document END AS document
+      FROM proposal_change WHERE proposal_id = ${id}`,
+  );
 
 type ChangeRow = ProposedChange & { left_out: string[] };
 

@@ -1,0 +1,51 @@
+import sql from "sql-template-tag";
+import { prisma, query } from "@/lib/db";
+import { drawRefs } from "@/lib/facilities/new-facility";
+import { fingerprintOf, type NamedRow, pairOf } from "@/lib/imports/compare";
+import type { Cells } from "@/lib/imports/row-draft";
+import type { Fault } from "@/lib/imports/schema";
+
+type Plain = { row: number; cells: Cells; faults: Fault[] };
+
+/** The refs that the same rows had in an earlier import. */
+async function readKnown(fingerprints: readonly string[]): Promise<Map<string, string>> {
+  const rows = await query<{ fingerprint: string; key: string }>(sql`
+    SELECT DISTINCT ON (fingerprint) fingerprint, key FROM import_row
+    WHERE fingerprint = ANY(${fingerprints}) AND key IS NOT NULL ORDER BY fingerprint, import_id, position`);
+  return new Map(rows.map(({ fingerprint, key }) => [fingerprint, key]));
+}
+
+/** What was decided about pairs with one of some refs: which are the same facility, and which two are not. */
+async function readDecisions(keys: readonly string[]) {
+  const rows = await query<{ ref_a: string; ref_b: string; decision: string }>(sql`
+    SELECT ref_a, ref_b, decision::text FROM possible_duplicate
+    WHERE decision <> 'undecided' AND (ref_a = ANY(${keys}) OR ref_b = ANY(${keys}))`);
+  const same = new Map<string, string>();
+  const different = new Set<string>();
+  for (const { ref_a, ref_b, decision } of rows) {
+    if (decision === "different") different.add(pairOf(ref_a, ref_b));
+    else same.set(ref_a, ref_b).set(ref_b, ref_a);
+  }
+  return { same, different };
+}
+
+/**
+ * Finds out which facility each row is about: the one of its ref; without a ref the one that the same row was in an earlier
+ * import, or that somebody said it is; else one that is new, under a ref drawn for it.
+ */
+export async function nameRows(rows: readonly Plain[]): Promise<{ named: NamedRow[]; different: Set<string> }> {
+  const without = rows.filter(({ cells }) => !cells.ref?.trim());
+  const prints = new Map(without.map((row) => [row, fingerprintOf(row.cells)]));
+  const known = await readKnown([...prints.values()]);
+  const fresh = [...new Set(prints.values())].filter((print) => !known.has(print));
+  const drawn = await drawRefs(prisma(), fresh.length);
+  for (const [at, print] of fresh.entries()) known.set(print, drawn[at] ?? "");
+  const { same, different } = await readDecisions([...known.values()]);
+  const named = rows.map((row): NamedRow => {
+    const fingerprint = prints.get(row) ?? null;
+    if (fingerprint === null) return { ...row, key: row.cells.ref?.trim().toUpperCase() ?? "", fingerprint };
+    const key = known.get(fingerprint) ?? "";
+    return { ...row, key: same.get(key) ?? key, fingerprint };
+  });
+  return { named, different };
+}
