@@ -127,7 +127,10 @@ export const mapFilePath = (query?: string) => withQuery("/map.json", query);
 /** A file that the map is drawn from; its name changes with its content. */
 export const geoPath = (file: string) => `/geo/${segment(file)}`;
 export const packagePath = (query?: string) => withQuery("/data/registry.zip", query);
+export const releasesPath = (locale: Locale) => page(locale, "/data/releases");
 export const releasePath = (date: string, file: string) => `/data/releases/${segment(date)}/${segment(file)}`;
+/** The releases as a list for machines. */
+export const releaseIndexPath = () => "/data/releases/index.json";
 export const ogcPath = (rest = "") => (rest === "" ? "/ogc" : `/ogc/${rest}`);
 /** The map of the site; `part` is one file of it. */
 export const sitemapPath = (part?: string) =>

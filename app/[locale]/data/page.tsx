@@ -4,6 +4,7 @@ import { DictionaryTable } from "@/components/data/dictionary-table";
 import { FilesTable } from "@/components/data/files-table";
 import { OtherParameters, Takers } from "@/components/data/other-parameters";
 import { code, ParameterTable } from "@/components/data/parameter-table";
+import { ReleaseTable } from "@/components/data/release-table";
 import { CopyButton } from "@/components/record/copy-button";
 import { PageHeading } from "@/components/record/page-heading";
 import { countLists } from "@/lib/dictionary/counts";
@@ -16,9 +17,23 @@ import { alternatesOf } from "@/lib/i18n/alternates";
 import { formatDate } from "@/lib/i18n/format";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { aboutPath, absoluteUrl, dataPath, facilitiesPath, filePath } from "@/lib/paths";
+import {
+  aboutPath,
+  absoluteUrl,
+  dataPath,
+  facilitiesPath,
+  filePath,
+  packagePath,
+  releaseIndexPath,
+  releasePath,
+  releasesPath,
+} from "@/lib/paths";
 import { permanentQuery } from "@/lib/records/cite";
+import { listReleases } from "@/lib/releases/read";
 import { resolveMoment } from "@/lib/revisions/moment";
+
+/** So many releases stand on the page itself. */
+const SHOWN_RELEASES = 3;
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -33,7 +48,7 @@ export default async function DataPage({ params }: Props) {
   const locale = readLocale((await params).locale);
   const t = translator(locale);
   const moment = await resolveMoment({});
-  const counts = await countLists(moment);
+  const [counts, releases] = await Promise.all([countLists(moment), listReleases()]);
   const files = DICTIONARY_LISTS.map((list) => ({ list, count: counts[list], formats: formatsOf(list) }));
   const day = formatDate(locale, moment.day);
   const example = filePath("facilities", "csv", "area=PK-GB&kind=freelancing_hub&status=open");
@@ -59,6 +74,30 @@ export default async function DataPage({ params }: Props) {
                 />
               ))}
             </dl>
+          </Section>
+          <Section id="package" title={t("data.package.title")}>
+            <p className="measure">{t.rich("data.package.text", { code })}</p>
+            <p>
+              <a href={packagePath()} download>
+                <code dir="ltr">{packagePath()}</code>
+              </a>
+            </p>
+          </Section>
+          <Section id="releases" title={t("data.releases.title")}>
+            <p className="measure">{t("releases.lead")}</p>
+            <ReleaseTable t={t} locale={locale} releases={releases.slice(0, SHOWN_RELEASES)} />
+            <p>
+              <a href={releasesPath(locale)}>{t("releases.all")}</a>
+            </p>
+            <p>
+              {t("releases.latest")} <code dir="ltr">{releasePath("latest", "registry.zip")}</code>
+            </p>
+            <p>
+              {t("releases.index")}{" "}
+              <a href={releaseIndexPath()}>
+                <code dir="ltr">{releaseIndexPath()}</code>
+              </a>
+            </p>
           </Section>
           <Section id="filter" title={t("data.filter.title")}>
             <p className="measure">{t("data.filter.text")}</p>

@@ -1,0 +1,10 @@
+import { problemOf } from "@/lib/http/problem";
+import { answerReleaseFile } from "@/lib/releases/answer";
+
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/data/releases/[date]/[file]">,
+): Promise<Response> {
+  const { date, file } = await params;
+  return answerReleaseFile(request, date, file).catch(problemOf);
+}
