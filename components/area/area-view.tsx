@@ -5,8 +5,8 @@ import { OverviewFacilities, OverviewHeadline } from "@/components/lists/overvie
 import { RecordFrame } from "@/components/lists/record-frame";
 import type { Crumb } from "@/components/record/breadcrumbs";
 import { RecordHeading } from "@/components/record/record-heading";
+import type { CoverageMap } from "@/lib/areas/choropleth";
 import type { Conditions } from "@/lib/areas/conditions";
-import type { CoverageMap } from "@/lib/areas/coverage-map";
 import type { AreaDetail } from "@/lib/areas/detail";
 import type { AreaLevel } from "@/lib/areas/schema";
 import type { Without } from "@/lib/areas/unplaced";

@@ -1,5 +1,5 @@
 import type { ShadedShape } from "@/lib/areas/choropleth";
-import type { Outlines } from "@/lib/map/outlines";
+import type { Outlines } from "@/lib/map/schema";
 import { CoveragePatterns, fillOf } from "./coverage-patterns";
 
 type Props = {

@@ -1,8 +1,7 @@
 import "./coverage.css";
 import { CountLink } from "@/components/lists/count-link";
 import { RecordTable } from "@/components/table/record-table";
-import type { Shade, ShadedShape } from "@/lib/areas/choropleth";
-import type { CoverageMap } from "@/lib/areas/coverage-map";
+import type { CoverageMap, Shade, ShadedShape } from "@/lib/areas/choropleth";
 import { describeFilter } from "@/lib/facilities/describe";
 import { toQuery } from "@/lib/facilities/filter";
 import { STATUS_GROUP_NAMES } from "@/lib/facilities/status";

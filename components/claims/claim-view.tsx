@@ -21,6 +21,7 @@ import { momentQuery } from "@/lib/revisions/asked";
 import { ClaimFacts } from "./claim-facts";
 import { CountedFacilities } from "./counted-facilities";
 import { CountingForm } from "./counting-form";
+import { CoverageSection } from "./coverage-section";
 import { MissingSection } from "./missing-section";
 import { PartsNote } from "./parts-note";
 import { Reckoning } from "./reckoning";
@@ -77,6 +78,7 @@ export function ClaimView(props: Props) {
       }
     >
       <Counting {...props} />
+      <CoverageSection {...context} coverage={detail.coverage} />
       <MissingSection t={t} locale={locale} row={row} states={detail.states} />
       {contradictions.length > 0 && (
         <RecordSection title={t("contradictions.own")}>

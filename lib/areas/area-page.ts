@@ -1,4 +1,5 @@
-import { type CoverageMap, readCoverageMap } from "@/lib/areas/coverage-map";
+import type { CoverageMap } from "@/lib/areas/choropleth";
+import { readCoverageMap } from "@/lib/areas/coverage-map";
 import type { AreaDetail } from "@/lib/areas/detail";
 import { countLeftOut } from "@/lib/areas/nearest";
 import { readArea } from "@/lib/areas/queries";

@@ -1,6 +1,7 @@
 import type { AreaRow } from "@/lib/areas/columns";
+import type { Conditions } from "@/lib/areas/conditions";
 import { groupByParent } from "@/lib/areas/unplaced";
-import type { Outline } from "@/lib/map/outlines";
+import type { Outline, Outlines } from "@/lib/map/schema";
 
 /** Numbers that are drawn alike, both ends among them; the last class has no upper end. */
 export type Shade = { from: number; to: number | null };
@@ -22,6 +23,15 @@ export type ShadedShape = {
   state: ShapeState;
   /** Which shade, from 0; null without one. */
   shade: number | null;
+};
+
+/** A map of districts by how many facilities each has. */
+export type CoverageMap = {
+  outlines: Outlines;
+  shapes: ShadedShape[];
+  shades: Shade[];
+  /** What is counted: the open ones where no status was asked for. */
+  conditions: Conditions;
 };
 
 /** Each class about doubles the one before: most districts have few, and some have many. */

@@ -1,18 +1,9 @@
-import { type Shade, type ShadedShape, shadeShapes, shadesFor } from "@/lib/areas/choropleth";
+import { type CoverageMap, shadeShapes, shadesFor } from "@/lib/areas/choropleth";
 import type { Conditions } from "@/lib/areas/conditions";
 import { AREA_LIST } from "@/lib/areas/list";
 import { readAreaRows } from "@/lib/areas/rows";
-import { drawOutlines, type Outlines } from "@/lib/map/outlines";
+import { drawOutlines } from "@/lib/map/outlines";
 import type { Moment } from "@/lib/revisions/moment";
-
-/** A map of districts by how many facilities each has. */
-export type CoverageMap = {
-  outlines: Outlines;
-  shapes: ShadedShape[];
-  shades: Shade[];
-  /** What is counted: the open ones where no status was asked for. */
-  conditions: Conditions;
-};
 
 /** Reads the map of the whole country, or of the districts of one area; null where it has no district with a shape. */
 export async function readCoverageMap(

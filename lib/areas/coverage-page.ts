@@ -1,6 +1,7 @@
+import type { CoverageMap } from "@/lib/areas/choropleth";
 import type { AreaRow } from "@/lib/areas/columns";
 import { type Conditions, conditionsIn } from "@/lib/areas/conditions";
-import { type CoverageMap, readCoverageMap } from "@/lib/areas/coverage-map";
+import { readCoverageMap } from "@/lib/areas/coverage-map";
 import { areaExamples } from "@/lib/areas/examples";
 import { AREA_LIST, type AreaFilter } from "@/lib/areas/list";
 import { countLeftOut } from "@/lib/areas/nearest";

@@ -1,20 +1,10 @@
 import type { Conditions } from "@/lib/areas/conditions";
+import type { Covered } from "@/lib/areas/detail";
 import { AREA_LIST, type AreaFilter } from "@/lib/areas/list";
 import { readAreaRows } from "@/lib/areas/rows";
 import { listQuery } from "@/lib/records/list";
 import { momentOf } from "@/lib/revisions/asked";
 import type { Moment } from "@/lib/revisions/moment";
-
-/** How many tehsils of an area have a facility that counts, and the lists of those that have and that have not. */
-export type Covered = {
-  code: string;
-  total: number;
-  listed: number;
-  conditions: Conditions;
-  /** Queries of the list of areas, in their one spelling. */
-  listedQuery: string;
-  withoutQuery: string;
-};
 
 type Asked = { as_of?: string; known_at?: string };
 

@@ -1,5 +1,5 @@
 import type { AreaRow } from "@/lib/areas/columns";
-import type { Covered } from "@/lib/areas/covered";
+import type { Conditions } from "@/lib/areas/conditions";
 import type { Nearest } from "@/lib/areas/distances";
 import type { AreaDocument, AreaLevel } from "@/lib/areas/schema";
 import type { ClaimRow } from "@/lib/claims/columns";
@@ -9,6 +9,17 @@ import type { FacilityKind } from "@/lib/facilities/schema";
 import type { StatusGroup } from "@/lib/facilities/status";
 import type { Headline } from "@/lib/facilities/tally-columns";
 import type { Extent } from "@/lib/map/schema";
+
+/** How many tehsils of an area have a facility that counts, and the lists of those that have and that have not. */
+export type Covered = {
+  code: string;
+  total: number;
+  listed: number;
+  conditions: Conditions;
+  /** Queries of the list of areas, in their one spelling. */
+  listedQuery: string;
+  withoutQuery: string;
+};
 
 /** Facilities that are known to lie in an area, but not in which part of it. */
 export type Unplaced = { area: AreaRow; level: AreaLevel; count: number };

@@ -1,5 +1,6 @@
 import type { ClaimRow } from "@/lib/claims/columns";
 import { findContradictions } from "@/lib/claims/contradictions";
+import { readClaimCoverage } from "@/lib/claims/coverage";
 import type { ClaimDetail, Counted } from "@/lib/claims/detail";
 import { CLAIM_LIST, type ClaimFilter } from "@/lib/claims/list";
 import { readAllClaims, readClaims, toClaimRows, toSaid } from "@/lib/claims/read";
@@ -76,6 +77,7 @@ export async function readClaim(ref: string, request: ClaimRequest): Promise<Det
     countStates(filters.claimed, moment),
   ]);
   if (!row) return null;
+  const coverage = await readClaimCoverage(row, rule, request);
   const said = listed.map(toSaid);
   const seriesFilter = seriesFilterOf(row);
   return {
@@ -85,6 +87,7 @@ export async function readClaim(ref: string, request: ClaimRequest): Promise<Det
     sources,
     counted: { claimed, today },
     states,
+    coverage,
     series: findSeries(row, rows, seriesFilter),
     seriesQuery: seriesFilter && listQuery(CLAIM_LIST, { ...seriesFilter, ...momentOf(request.asked) }),
     sums: findSums(said).filter(({ refs, whole }) => refs.includes(ref) || whole === ref),

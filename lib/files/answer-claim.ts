@@ -1,4 +1,5 @@
 import { CLAIM_COLUMNS } from "@/lib/claims/columns";
+import { writeClaimCoverage } from "@/lib/claims/coverage";
 import { readClaim } from "@/lib/claims/record";
 import { parseClaimRequest } from "@/lib/claims/request";
 import { claimQuery } from "@/lib/claims/rule";
@@ -14,7 +15,7 @@ export async function answerClaim(request: Request, ref: string): Promise<Respon
   const asked = await parseClaimRequest(new URL(request.url).searchParams);
   const found = await readClaim(ref, asked);
   if (!found) return answerMissing({ kind: "claim", ref, moved: claimFilePath });
-  const { record, row, rule, counted, contradictions, sums, sources } = found;
+  const { record, row, rule, counted, coverage, contradictions, sums, sources } = found;
   const refs = (of: typeof counted.claimed) => of?.rows.map((facility) => facility.ref) ?? null;
   return answerRecord(request, {
     list: "claims",
@@ -29,6 +30,7 @@ export async function answerClaim(request: Request, ref: string): Promise<Respon
         facilities: refs(counted.claimed),
         facilities_today: refs(counted.today),
       },
+      coverage: writeClaimCoverage(coverage),
       contradictions,
       sums,
       sources,

@@ -7,21 +7,7 @@ import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import { readMapSources } from "@/lib/map/files";
 import { mercator } from "@/lib/map/mercator";
-
-/** A district's shape as SVG path data; younger districts may share that of the one they were part of. */
-export type Outline = { shape: string; codes: readonly string[]; path: string };
-
-/** Shapes and lines of the map as SVG path data, in one box that begins at 0,0. Lines are indicative (docs/geography.md). */
-export type Outlines = {
-  width: number;
-  height: number;
-  districts: Outline[];
-  /** Every province as ground, and the disputed territory beside them. */
-  ground: string;
-  disputed: string;
-  lines: { district: string; province: string; country: string; control: string; disputed: string };
-  attribution: string[];
-};
+import type { Outlines } from "@/lib/map/schema";
 
 /** Units of the box across: a tenth of a pixel in the widest drawing would be no better than its source. */
 const ACROSS = 1000;

@@ -118,3 +118,18 @@ export type MapPage = {
   /** Where nothing matches: how many would, without each condition. */
   ways: { name: FilterName; count: number }[];
 };
+
+/** A district's shape as SVG path data; younger districts may share that of the one they were part of. */
+export type Outline = { shape: string; codes: readonly string[]; path: string };
+
+/** Shapes and lines of the map as SVG path data, in one box that begins at 0,0. Lines are indicative (docs/geography.md). */
+export type Outlines = {
+  width: number;
+  height: number;
+  districts: Outline[];
+  /** Every province as ground, and the disputed territory beside them. */
+  ground: string;
+  disputed: string;
+  lines: { district: string; province: string; country: string; control: string; disputed: string };
+  attribution: string[];
+};

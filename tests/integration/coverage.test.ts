@@ -9,6 +9,8 @@ import { countLeftOut } from "@/lib/areas/nearest";
 import { readArea } from "@/lib/areas/queries";
 import { readAreaRequest } from "@/lib/areas/request";
 import { readAreaRows } from "@/lib/areas/rows";
+import { readClaim } from "@/lib/claims/record";
+import { readClaimRequest } from "@/lib/claims/request";
 import { env } from "@/lib/env";
 import { countFacilities } from "@/lib/facilities/queries";
 import { parseFacilityRequest } from "@/lib/facilities/request";
@@ -144,6 +146,24 @@ test("which tehsils of Mirpur Division have none is one address, and goes with w
   const detail = await readArea("PK-JK-DIV-MIRPUR", await readAreaRequest([]));
   expect(detail?.covered).toEqual(covered);
   expect(detail?.claims.map(({ ref }) => ref)).toContain("CL-008");
+});
+
+test("a promise that a division would be covered is held against its tehsils, then and now", async () => {
+  const claim = await readClaim("CL-008", await readClaimRequest([]));
+  expect(claim?.coverage.map(({ day }) => day)).toEqual(["2024-11-12", now.day]);
+  for (const { day, covered } of claim?.coverage ?? []) {
+    const moment = { ...now, day };
+    const tehsils = AREA_LIST.match([...(await readAreaRows(moment, {}))], {
+      level: ["tehsil"],
+      within: ["PK-JK-DIV-MIRPUR"],
+    });
+    const scope: Conditions = { programme: ["SCO-STP-FLH"], status: ["operational"] };
+    const counts = await Promise.all(tehsils.map(({ code }) => countFacilities({ ...scope, area: [code] }, moment)));
+    expect(covered).toMatchObject({ total: 11, listed: counts.filter((count) => count > 0).length });
+    const request = await readListRequest(AREA_LIST, new URLSearchParams(covered.withoutQuery));
+    const without = AREA_LIST.match([...(await AREA_LIST.read(request.moment, request.filter))], request.filter);
+    expect(without.length).toBe(covered.total - covered.listed);
+  }
 });
 
 test("the map counts each facility of the country once, and no more than the list has", async () => {
