@@ -4,7 +4,7 @@ import { RecordTable } from "@/components/table/record-table";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { DelayStep } from "@/lib/statistics/delay";
 import { type Delay, nameGroup } from "@/lib/statistics/delays";
-import type { Looked } from "@/lib/statistics/read";
+import type { Looked } from "@/lib/statistics/detail";
 import { sayDays, sayGroup, sayShare, sayStep } from "@/lib/statistics/words";
 import { ChartBlock } from "./chart-block";
 import { numbersOf, type StatisticsContext } from "./context";

@@ -14,11 +14,12 @@ import { facilitiesPath, statisticsFilePath } from "@/lib/paths";
 import { addressOfAll, addressToday, type ListPlace } from "@/lib/records/list-addresses";
 import type { Refusal } from "@/lib/records/query-fields";
 import type { AskedMoment } from "@/lib/revisions/asked";
-import { MOST_DOSSIERS } from "@/lib/statistics/dossiers";
-import type { Statistics } from "@/lib/statistics/read";
+import type { Statistics } from "@/lib/statistics/detail";
+import { MOST_DOSSIERS } from "@/lib/statistics/dossier";
 import { numbersOf, type StatisticsContext } from "./context";
 import { CountChart, OpeningsChart, PlacesChart } from "./count-charts";
 import { DelayCharts } from "./delay-charts";
+import { GrowthChart } from "./growth-chart";
 import { HealthCharts } from "./health-charts";
 import { ContestedList, WaitingList, WaitsFile } from "./waiting-lists";
 
@@ -127,6 +128,7 @@ function Charts({ context, statistics: { total, looked } }: Props) {
       </nav>
       <Part name="openings" context={context}>
         <OpeningsChart context={context} />
+        <GrowthChart context={context} />
       </Part>
       <Part name="statuses" context={context}>
         <CountChart context={context} chart="statuses" />

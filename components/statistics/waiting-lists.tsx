@@ -4,7 +4,7 @@ import { RecordTable } from "@/components/table/record-table";
 import { formatDate, formatDuration } from "@/lib/i18n/format";
 import { facilityPath, sourcePath } from "@/lib/paths";
 import { nameOf } from "@/lib/records/named";
-import type { Looked } from "@/lib/statistics/read";
+import type { Looked } from "@/lib/statistics/detail";
 import type { DisputedStep, Overdue } from "@/lib/statistics/waiting";
 import { ChartBlock, ChartFoot } from "./chart-block";
 import type { StatisticsContext } from "./context";

@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/dates/partial-date";
 import { FACILITY_KINDS } from "@/lib/facilities/schema";
 import { DELAY_STEPS, type DelayStep, type Wait, waitFor } from "@/lib/statistics/delay";
-import type { StatisticsDossier } from "@/lib/statistics/dossiers";
+import type { StatisticsDossier } from "@/lib/statistics/dossier";
 import type { StatisticsNumber } from "@/lib/statistics/rows";
 import { estimateSurvival, quantileDays, type SurvivalStep } from "@/lib/statistics/survival";
 

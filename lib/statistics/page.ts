@@ -10,7 +10,8 @@ import { statisticsPath } from "@/lib/paths";
 import type { ListPlace } from "@/lib/records/list-addresses";
 import type { Parameters } from "@/lib/records/query";
 import { type AskedMoment, describeMoment } from "@/lib/revisions/asked";
-import { readStatistics, type Statistics } from "@/lib/statistics/read";
+import type { Statistics } from "@/lib/statistics/detail";
+import { readStatistics } from "@/lib/statistics/read";
 import { readStatisticsRequest } from "@/lib/statistics/request";
 
 /** The page of statistics with all that stands round its charts. */

@@ -1,62 +1,21 @@
 import { LRUCache } from "lru-cache";
-import sql from "sql-template-tag";
 import { type Day, firstDay } from "@/lib/dates/partial-date";
-import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { toQuery } from "@/lib/facilities/filter";
+import { firstRecordDay } from "@/lib/facilities/first-record";
 import type { FacilityRequest } from "@/lib/facilities/question";
 import { readRecords } from "@/lib/records/documents";
-import type { Moment } from "@/lib/revisions/moment";
 import type { SourceDocument } from "@/lib/sources/schema";
-import { countHealth, countOpenings, countPlaces, countStatuses, readCells } from "@/lib/statistics/counts";
-import {
-  type Delay,
-  listWaits,
-  numberCurves,
-  numberDelays,
-  numberWaits,
-  summariseDelays,
-} from "@/lib/statistics/delays";
-import { MOST_DOSSIERS, readDossiers, type StatisticsDossier } from "@/lib/statistics/dossiers";
+import { readCells } from "@/lib/statistics/cells";
+import { countHealth, countOpenings, countPlaces, countStatuses } from "@/lib/statistics/counts";
+import { listWaits, numberCurves, numberDelays, numberWaits, summariseDelays } from "@/lib/statistics/delays";
+import type { Looked, Statistics } from "@/lib/statistics/detail";
+import { MOST_DOSSIERS, type StatisticsDossier } from "@/lib/statistics/dossier";
+import { readDossiers } from "@/lib/statistics/dossiers";
+import { readGrowth } from "@/lib/statistics/growth";
 import type { StatisticsNumber } from "@/lib/statistics/rows";
 import { countValues, numberValues } from "@/lib/statistics/values";
-import {
-  type DisputedStep,
-  listDisputed,
-  listOverdue,
-  numberDisputed,
-  numberWaiting,
-  type Overdue,
-} from "@/lib/statistics/waiting";
-
-/** What is looked up in the documents of the facilities. */
-export type Looked = {
-  /** The day of the newest source by the day asked for: silence after it may be ours. */
-  until: Day;
-  delays: Delay[];
-  overdue: Overdue[];
-  disputed: DisputedStep[];
-  /** The names of the facilities that the numbers are about. */
-  names: ReadonlyMap<string, { name: string; name_ur: string | null }>;
-};
-
-/** Everything that the page of statistics and its files say of a filter. */
-export type Statistics = {
-  total: number;
-  /** The first day on which the register lists anything; null for an empty register. */
-  firstDay: Day | null;
-  numbers: StatisticsNumber[];
-  /** Null when there are too many records to look through one by one. */
-  looked: Looked | null;
-};
-
-/** The first day on which anything is listed in a revision. */
-async function readFirstDay({ revision }: Moment): Promise<Day | null> {
-  const [row] = await query<{ first: Day | null }>(
-    sql`SELECT min(v.valid_from) AS first FROM facility_version v WHERE v.known_from <= ${revision} AND v.known_to > ${revision}`,
-  );
-  return row?.first ?? null;
-}
+import { listDisputed, listOverdue, numberDisputed, numberWaiting } from "@/lib/statistics/waiting";
 
 /** Not the whole documents: what is kept between requests is small. */
 const namesOf = (dossiers: readonly StatisticsDossier[]) =>
@@ -103,7 +62,7 @@ async function look(request: FacilityRequest): Promise<{ looked: Looked; numbers
 }
 
 async function read(request: FacilityRequest): Promise<Statistics> {
-  const [cells, firstDay] = await Promise.all([readCells(request), readFirstDay(request.moment)]);
+  const [cells, firstDay] = await Promise.all([readCells(request), firstRecordDay(request.moment)]);
   const total = cells.reduce((sum, { count }) => sum + count, 0);
   const context = { filter: request.filter, areas: request.directory.area };
   const counts =
@@ -115,8 +74,9 @@ async function read(request: FacilityRequest): Promise<Statistics> {
           ...countPlaces(cells, context),
           ...countHealth(cells, context),
         ];
+  const growth = total === 0 ? [] : await readGrowth(request);
   const { looked, numbers } = total > MOST_DOSSIERS ? { looked: null, numbers: [] } : await look(request);
-  return { total, firstDay, numbers: [...counts, ...numbers], looked };
+  return { total, firstDay, numbers: [...counts, ...growth, ...numbers], looked };
 }
 
 const kept = new LRUCache<string, Promise<Statistics>>({ max: 30 });

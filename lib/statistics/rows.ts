@@ -3,6 +3,7 @@ import type { Column } from "@/lib/records/columns";
 /** The charts of the page of statistics, in its order; each is a file of its own. */
 export const CHARTS = [
   "openings",
+  "growth",
   "statuses",
   "places",
   "delays",

@@ -1,7 +1,7 @@
 import { type Day, daysBetween, firstDay } from "@/lib/dates/partial-date";
 import type { StatusEvent } from "@/lib/facilities/schema";
 import { effectiveDay, type Status, statusGroup } from "@/lib/facilities/status";
-import type { StatisticsDossier } from "@/lib/statistics/dossiers";
+import type { StatisticsDossier } from "@/lib/statistics/dossier";
 import type { StatisticsNumber } from "@/lib/statistics/rows";
 
 type Named = Pick<StatisticsDossier, "ref" | "name" | "name_ur">;

@@ -1,5 +1,5 @@
 import { addDays } from "@/lib/dates/partial-date";
-import { formatDuration, formatNumber } from "@/lib/i18n/format";
+import { formatDate, formatDuration, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
@@ -7,7 +7,7 @@ import { facilitiesPath, facilityPath } from "@/lib/paths";
 import { type Directory, nameOf, shortNameOf } from "@/lib/records/named";
 import { AGE_NAMES, WITNESSES } from "@/lib/statistics/counts";
 import { DELAY_STEPS, type DelayStep } from "@/lib/statistics/delay";
-import type { Looked } from "@/lib/statistics/read";
+import type { Looked } from "@/lib/statistics/detail";
 import type { StatisticsNumber, StatisticsRow } from "@/lib/statistics/rows";
 import { VALUE_FIELDS } from "@/lib/statistics/values";
 
@@ -76,6 +76,8 @@ export function sayKey(words: StatisticsWords, { chart, key }: StatisticsNumber)
   switch (chart) {
     case "openings":
       return key === "undated" ? t("statistics.undated") : key;
+    case "growth":
+      return formatDate(locale, key);
     case "statuses":
       return sayCode(t, "group", key);
     case "places":

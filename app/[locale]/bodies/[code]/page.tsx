@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BodyView } from "@/components/body/body-view";
 import { EvidenceSummaryView } from "@/components/evidence-summary/evidence-summary";
+import { GrowthSection } from "@/components/statistics/growth-section";
 import { readBody } from "@/lib/bodies/queries";
 import { env } from "@/lib/env";
 import { readBodyEvidence } from "@/lib/evidence/read";
@@ -15,6 +16,7 @@ import { citeRecord } from "@/lib/records/cite";
 import { codesAbove, nameOf } from "@/lib/records/named";
 import { readRecordRequest } from "@/lib/records/record-request";
 import { momentQuery } from "@/lib/revisions/asked";
+import { readGrowth } from "@/lib/statistics/growth";
 
 type Props = { params: Promise<{ locale: string; code: string }>; searchParams: Promise<SearchParameters> };
 
@@ -41,7 +43,10 @@ export default async function BodyPage({ params, searchParams }: Props) {
   const { moment, directory, said, refusals } = request;
   const carried = momentQuery(request.asked);
   const ownProgrammes = programmes.map((programme) => programme.code);
-  const evidence = await readBodyEvidence(code, ownProgrammes, request);
+  const [evidence, growth] = await Promise.all([
+    readBodyEvidence(code, ownProgrammes, request),
+    readGrowth({ filter: overview.filter, moment, directory }),
+  ]);
   const crumb = (above: string) => {
     const { text, lang } = nameOf(directory.body, above, locale);
     return { name: text, href: bodyPath(locale, above, carried), lang: lang === locale ? undefined : ("en" as const) };
@@ -66,7 +71,20 @@ export default async function BodyPage({ params, searchParams }: Props) {
       programmes={programmes}
       day={moment.day}
       ground={readMapGround(env)}
-      evidence={<EvidenceSummaryView t={t} locale={locale} directory={directory} summary={evidence} moment={carried} />}
+      evidence={
+        <>
+          <GrowthSection
+            t={t}
+            locale={locale}
+            directory={directory}
+            filter={overview.filter}
+            numbers={growth}
+            subject={nameOf(directory.body, code, locale).text}
+            shown={moment}
+          />
+          <EvidenceSummaryView t={t} locale={locale} directory={directory} summary={evidence} moment={carried} />
+        </>
+      }
       url={absoluteUrl(env.PUBLIC_URL, bodyPath(locale, code))}
       citation={citeRecord({
         name: record.document.name,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProgrammeView } from "@/components/body/programme-view";
 import { EvidenceSummaryView } from "@/components/evidence-summary/evidence-summary";
+import { GrowthSection } from "@/components/statistics/growth-section";
 import { env } from "@/lib/env";
 import { readProgrammeEvidence } from "@/lib/evidence/read";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
@@ -15,6 +16,7 @@ import { citeRecord } from "@/lib/records/cite";
 import { nameOf } from "@/lib/records/named";
 import { readRecordRequest } from "@/lib/records/record-request";
 import { momentQuery } from "@/lib/revisions/asked";
+import { readGrowth } from "@/lib/statistics/growth";
 
 type Props = { params: Promise<{ locale: string; code: string }>; searchParams: Promise<SearchParameters> };
 
@@ -40,7 +42,10 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
   const { record, sources, overview, kinds } = detail;
   const { moment, directory, said, refusals } = request;
   const carried = momentQuery(request.asked);
-  const evidence = await readProgrammeEvidence(code, request);
+  const [evidence, growth] = await Promise.all([
+    readProgrammeEvidence(code, request),
+    readGrowth({ filter: overview.filter, moment, directory }),
+  ]);
   const body = nameOf(directory.body, record.document.body_code, locale);
   return (
     <ProgrammeView
@@ -63,7 +68,20 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
       kinds={kinds}
       day={moment.day}
       ground={readMapGround(env)}
-      evidence={<EvidenceSummaryView t={t} locale={locale} directory={directory} summary={evidence} moment={carried} />}
+      evidence={
+        <>
+          <GrowthSection
+            t={t}
+            locale={locale}
+            directory={directory}
+            filter={overview.filter}
+            numbers={growth}
+            subject={nameOf(directory.programme, code, locale).text}
+            shown={moment}
+          />
+          <EvidenceSummaryView t={t} locale={locale} directory={directory} summary={evidence} moment={carried} />
+        </>
+      }
       url={absoluteUrl(env.PUBLIC_URL, programmePath(locale, code))}
       citation={citeRecord({
         name: record.document.name,
