@@ -100,11 +100,28 @@ export const staffPath = (locale: Locale, rest = "", query?: string) =>
 export const staffRecordsPath = (locale: Locale, query?: string) => staffPath(locale, "records", query);
 export const staffRecordPath = (locale: Locale, kind: RecordKind, key: string, query?: string) =>
   staffPath(locale, `records/${kind}/${segment(key)}`, query);
+export const staffNewRecordPath = (locale: Locale, kind: RecordKind) => staffPath(locale, `records/${kind}/new`);
+/** Every version of a record, with who and why; `versions` names two of them. */
+export const staffHistoryPath = (locale: Locale, kind: RecordKind, key: string, query?: string) =>
+  staffPath(locale, `records/${kind}/${segment(key)}/history`, query);
 export const staffProposalsPath = (locale: Locale, query?: string) => staffPath(locale, "proposals", query);
 export const staffProposalPath = (locale: Locale, id: bigint | string, query?: string) =>
   staffPath(locale, `proposals/${id}`, query);
 export const staffImportsPath = (locale: Locale, query?: string) => staffPath(locale, "imports", query);
+export const staffImportPath = (locale: Locale, id: bigint | string, query?: string) =>
+  staffPath(locale, `imports/${id}`, query);
+/** Takes files (multipart) of at most 25 MB; outside the proxy, which would cut them off. */
+export const uploadPath = (locale: Locale) => withQuery("/api/imports", `lang=${locale}`);
+/** The rows of an import with what each would change, as CSV. */
+export const importFilePath = (id: bigint | string, query?: string) => withQuery(`/api/imports/${id}`, query);
 export const staffDuplicatesPath = (locale: Locale, query?: string) => staffPath(locale, "duplicates", query);
+export const staffPairPath = (locale: Locale, one: string, other: string, query?: string) =>
+  staffPath(locale, `duplicates/${segment(one)}/${segment(other)}`, query);
+export const staffMergePath = (locale: Locale, one: string, other: string, query?: string) =>
+  staffPath(locale, `duplicates/${segment(one)}/${segment(other)}/merge`, query);
+export const staffSplitPath = (locale: Locale, ref: string) => staffPath(locale, `duplicates/split/${segment(ref)}`);
+export const staffClosePath = (locale: Locale, ref: string) => staffPath(locale, `duplicates/close/${segment(ref)}`);
+export const staffLinksPath = (locale: Locale, ref: string) => staffPath(locale, `duplicates/links/${segment(ref)}`);
 export const staffSuggestionsPath = (locale: Locale, query?: string) => staffPath(locale, "suggestions", query);
 export const staffSuggestionPath = (locale: Locale, reference: string) =>
   staffPath(locale, `suggestions/${segment(reference)}`);

@@ -27,12 +27,13 @@ function readPlain({ input }: PlainField, sent: Sent, name: string): unknown {
   return input === "record" ? text.toUpperCase() : text;
 }
 
-/** The numbers of the rows that a list was sent with, in their order. */
+/** The numbers of the rows that a list was sent with, in their order, without those that were ticked to be taken out. */
 function rowNumbers(sent: Sent, name: string): number[] {
   const start = `${name}.`;
+  const out = new Set(sent.getAll(`out.${name}`).map(String));
   const numbers = [...sent.keys()].flatMap((key) => {
     const row = key.startsWith(start) ? key.slice(start.length).split(".")[0] : undefined;
-    return row !== undefined && /^\d{1,5}$/.test(row) ? [Number(row)] : [];
+    return row !== undefined && /^\d{1,5}$/.test(row) && !out.has(row) ? [Number(row)] : [];
   });
   return [...new Set(numbers)].sort((one, other) => one - other);
 }
@@ -105,7 +106,7 @@ export function readForm(kind: RecordKind, sent: Sent, before: Typed | null, bla
 }
 
 const writePlain = (value: unknown): string =>
-  value === null || value === undefined || value === false ? "" : value === true ? "on" : String(value);
+  value === null || value === undefined || value === false ? "" : value === true ? "1" : String(value);
 
 /** What a form is filled with: every name that it sends, with its texts. The other way round is `readForm`. */
 export function writeForm(kind: RecordKind, document: Typed): [string, string][] {

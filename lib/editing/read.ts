@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db";
+import type { Editable, Pending } from "@/lib/editing/editable";
 import { RECORD_FORMS } from "@/lib/editing/record-forms";
 import type { Typed } from "@/lib/editing/schema";
 import { type Actor, can, canPublishDirectly, type Subject } from "@/lib/people/rights";
@@ -8,31 +9,6 @@ import type { Document } from "@/lib/records/difference";
 import type { RecordKind } from "@/lib/records/schema";
 
 type Person = Extract<Actor, { kind: "person" }>;
-
-/** A proposal or draft that touches a record, in one line. */
-export type Pending = { id: string; state: string; title: string; author: string | null; mine: boolean; since: Date };
-
-/** A record as its form begins. */
-export type Editable = {
-  kind: RecordKind;
-  /** Null: it is new and has no key yet. */
-  key: string | null;
-  /** The version that the form is made from (0: it is new), and what that says. */
-  version: number;
-  base: Document | null;
-  /** What the form is filled with. */
-  document: Typed;
-  /** What the record is now; null: it was never published. */
-  state: "published" | "retracted" | "merged" | null;
-  draft: { id: string; reason: string | null; correction: boolean } | null;
-  /** The source described beside the record in the draft. */
-  source: Typed | null;
-  /** The version that the form goes back to, where it does. */
-  back: number | null;
-  /** Drafts of one's own and proposals that wait, for this record. */
-  pending: Pending[];
-  mayPublish: boolean;
-};
 
 /** What the form is asked to be filled with: a draft, another proposal, an earlier version. */
 export type Asked = { draft?: string | undefined; from?: string | undefined; version?: string | undefined };
@@ -73,7 +49,7 @@ async function readProposed(actor: Person, id: bigint, kind: RecordKind, key: st
   const proposal = await prisma().proposal.findUnique({ where: { id }, include: { changes: true } });
   if (!proposal || !(await canSee(actor, proposal))) return null;
   const change = proposal.changes.find((one) => one.kind === kind && (key === null || one.key === key));
-  if (!change || change.action !== "publish") return null;
+  if (change?.action !== "publish") return null;
   const source = proposal.changes.find((one) => one.kind === "source" && one !== change && one.base_version === 0);
   return { proposal, change, source: (source?.document ?? null) as Typed | null };
 }
@@ -90,23 +66,6 @@ async function readLastSaid(kind: RecordKind, key: string): Promise<Document | n
 
 const holds = (actor: Person, subjects: readonly Subject[], right: (actor: Person, subject: Subject) => boolean) =>
   subjects.length > 0 && subjects.every((subject) => right(actor, subject));
-
-/** An empty record of a kind, whoever may propose anything may begin one; its body and area decide whether it is kept. */
-export function beginRecord(kind: RecordKind): Editable {
-  return {
-    kind,
-    key: null,
-    version: 0,
-    base: null,
-    document: {},
-    state: null,
-    draft: null,
-    source: null,
-    back: null,
-    pending: [],
-    mayPublish: true,
-  };
-}
 
 /**
  * Reads a record for its form: as it stands, as a draft or another proposal has it, or as an earlier version said.

@@ -168,3 +168,10 @@ export const fieldsOf = (kind: RecordKind): readonly Field[] =>
 /** One field by its name; null for the key and for what the register keeps. */
 export const fieldOf = (kind: RecordKind, name: string): Field | null =>
   fieldsOf(kind).find((field) => field.name === name) ?? null;
+
+/** The name of the first column of a list that has rows; blank where its entries are single values, null for any other. */
+export function firstColumn(kind: RecordKind, name: string): string | null {
+  const field = fieldOf(kind, name);
+  if (field?.input === "list") return "";
+  return field?.input === "rows" ? (field.columns[0]?.name ?? null) : null;
+}

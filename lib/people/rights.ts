@@ -82,3 +82,7 @@ export function canPublishDirectly(actor: Actor | null, subject: Subject): boole
       membership.publishes_directly && findRight({ ...actor, memberships: [membership] }, "propose", subject),
   );
 }
+
+/** Says whether a person may publish anything at all by themselves: what decides whether a button is offered. */
+export const publishesSomewhere = (actor: Actor | null): boolean =>
+  actor?.kind === "person" && actor.memberships.some(({ publishes_directly }) => publishes_directly);

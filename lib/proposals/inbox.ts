@@ -59,6 +59,16 @@ export async function canSee(
   return subjects.length > 0 && subjects.every((subject) => can(actor, "propose", subject));
 }
 
+/** A proposal that somebody may see, by the id in its address; null for any other. */
+export async function findProposal(actor: Person, text: string): Promise<{ id: bigint; state: ProposalState } | null> {
+  if (!/^[1-9]\d{0,17}$/.test(text)) return null;
+  const row = await prisma().proposal.findUnique({
+    where: { id: BigInt(text) },
+    select: { id: true, state: true, author_id: true },
+  });
+  return row && (await canSee(actor, row)) ? row : null;
+}
+
 const seesAll = (actor: Person): boolean =>
   actor.memberships.some(({ role, bodies, areas }) => role !== "auditor" && bodies.length === 0 && areas.length === 0);
 

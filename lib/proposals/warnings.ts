@@ -8,7 +8,8 @@ import { areasAt } from "@/lib/map/where-is";
 import type { ProposedChange } from "@/lib/proposals/schema";
 import type { Document } from "@/lib/records/difference";
 import { isDeepEqual } from "@/lib/records/equal";
-import { findSimilar, type Similar } from "@/lib/records/similar";
+import { findSimilar } from "@/lib/records/similar";
+import type { Similar } from "@/lib/records/similar-record";
 
 /** Something that a reviewer should look at before a change is published; no rule forbids it. */
 export type Warning =

@@ -13,6 +13,9 @@ export const RECORD_KINDS = [
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** Says whether a text, as an address or a form has it, is a kind of record. */
+export const isRecordKind = (text: string): text is RecordKind => RECORD_KINDS.some((kind) => kind === text);
+
 // Control, bidi-override and invisible characters hide what a text says. A line break and the joiners that
 // Urdu, Sindhi and Pashto are written with are allowed.
 const HIDDEN =

@@ -3,18 +3,8 @@ import { query } from "@/lib/db";
 import { kmBetween } from "@/lib/map/distance";
 import type { Document } from "@/lib/records/difference";
 import type { RecordKind } from "@/lib/records/schema";
+import type { Similar } from "@/lib/records/similar-record";
 import { isSimilarName, looksAlike, skeletonOf } from "@/lib/search/look-alike";
-
-/** A published record that a proposed one may be, or may be taken for. */
-export type Similar = {
-  kind: RecordKind;
-  key: string;
-  name: string;
-  /** `same`: it may be the same thing; `look_alike`: its name looks the same and is written in other letters. */
-  how: "same" | "look_alike";
-  /** How far its point lies, in kilometres; null where one has none. */
-  km: number | null;
-};
 
 type Candidate = { key: string; name: string; names: string[]; lat: number | null; lon: number | null };
 

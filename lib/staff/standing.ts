@@ -1,5 +1,8 @@
+import { readEditable } from "@/lib/editing/read";
 import { readSignedIn, type SignedIn } from "@/lib/people/actor";
 import { readPerson } from "@/lib/people/directory";
+import { findProposal } from "@/lib/proposals/inbox";
+import { isRecordKind } from "@/lib/records/schema";
 import { mayEnter, roomOf, type StaffRoom } from "@/lib/staff/rooms";
 import { readSuggestion } from "@/lib/suggestions/queries";
 
@@ -13,6 +16,12 @@ type Lookup = (actor: SignedIn["actor"], rest: readonly string[]) => Promise<boo
 const LOOKUPS: Partial<Record<StaffRoom, Lookup>> = {
   people: async (actor, [id = "", ...more]) =>
     more.length === 0 && (id === "invite" || (await readPerson(actor, id)) !== null),
+  records: async (actor, [kind = "", code = "", page = "history", ...more]) =>
+    isRecordKind(kind) &&
+    more.length === 0 &&
+    page === "history" &&
+    (code === "new" || (await readEditable(actor, kind, code, {})) !== null),
+  proposals: async (actor, [id = "", ...more]) => more.length === 0 && (await findProposal(actor, id)) !== null,
   suggestions: async (actor, [reference = "", ...more]) =>
     more.length === 0 && (await readSuggestion(actor, reference)) !== null,
 };

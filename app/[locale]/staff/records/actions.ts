@@ -1,0 +1,75 @@
+"use server";
+
+import { runStaffAction } from "@/app/staff-action";
+import { firstColumn } from "@/lib/editing/record-forms";
+import { FormFaults, INTENTS, takeEditForm } from "@/lib/editing/save";
+import { takeNewForm } from "@/lib/editing/similar-first";
+import { sayProblem } from "@/lib/forms/say";
+import { type FormState, readText } from "@/lib/forms/state";
+import type { Translate } from "@/lib/i18n/translate";
+import { staffProposalPath, staffRecordPath } from "@/lib/paths";
+import { confirmUnchanged } from "@/lib/proposals/confirm";
+import { isRecordKind } from "@/lib/records/schema";
+
+/** What an author has to mend, beside its field; a draft of what they typed may have been kept. */
+const sayFaults = (t: Translate, { problems, kept }: FormFaults): FormState => ({
+  problems: problems.map(({ field, message }) => ({
+    field: field === "record" ? "" : field,
+    message: sayProblem(t, message),
+  })),
+  values: kept ? { draft: [String(kept.id)], key: [kept.key] } : {},
+});
+
+async function orFaults<Result>(t: Translate, work: () => Promise<Result>): Promise<Result | FormState> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof FormFaults) return sayFaults(t, error);
+    throw error;
+  }
+}
+
+/** One more row of a list, for a form without a script: it comes back as it was, with that row. */
+function addRow(form: FormData, kind: string, list: string): FormState {
+  const rows = [...form.keys()].flatMap((key) => (key.startsWith(`${list}.`) ? Number(key.split(".")[1]) : []));
+  const next = Math.max(-1, ...rows.filter(Number.isInteger)) + 1;
+  const column = isRecordKind(kind) ? firstColumn(kind, list) : null;
+  if (column === null) return { problems: [], values: {} };
+  return { problems: [], values: { [column === "" ? `${list}.${next}` : `${list}.${next}.${column}`]: [""] } };
+}
+
+/** Takes a record's form: keeps it as a draft, hands it in for review, or publishes it. */
+export async function saveRecord(_state: FormState, form: FormData): Promise<FormState> {
+  return runStaffAction(form, async (actor, { locale, t }) => {
+    const kind = readText(form, "kind");
+    const list = readText(form, "add");
+    if (list !== "") return addRow(form, kind, list);
+    const intent = INTENTS.find((one) => one === readText(form, "intent")) ?? "draft";
+    if (!isRecordKind(kind)) return { problems: [{ field: "", message: t("forms.trouble.missing") }], values: {} };
+    return orFaults(t, async () => {
+      const { id, key, similar } = await takeNewForm(actor, kind, form, intent);
+      if (intent === "draft") return staffRecordPath(locale, kind, key, `draft=${id}&kept=1`);
+      if (similar.length > 0) return `${staffRecordPath(locale, kind, key, `draft=${id}&similar=1`)}#similar`;
+      return staffProposalPath(locale, id);
+    });
+  });
+}
+
+/** Keeps what is being typed as a draft, unasked. */
+export async function autosaveRecord(_state: FormState, form: FormData): Promise<FormState> {
+  return runStaffAction(form, async (actor, { t }) => {
+    const kind = readText(form, "kind");
+    if (!isRecordKind(kind)) return { problems: [], values: {} };
+    return orFaults(t, async () => {
+      const { id, key } = await takeEditForm(actor, kind, form, "draft");
+      return { problems: [], values: { draft: [String(id)], key: [key] } };
+    });
+  });
+}
+
+/** Says that somebody looked and nothing has changed: dates the record. */
+export async function confirmRecord(_state: FormState, form: FormData): Promise<FormState> {
+  return runStaffAction(form, async (actor, { locale }) =>
+    staffProposalPath(locale, await confirmUnchanged(actor, readText(form, "key"), readText(form, "reason"))),
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useEffect, useRef, useState, useTransition } from "react";
+import { useForm } from "@/components/forms/form-context";
+import type { FormAction } from "@/lib/forms/state";
+
+type Props = {
+  /** Keeps the form as a draft and answers `draft` and `key` among its values. */
+  action: FormAction;
+  draft: string;
+  recordKey: string;
+  words: { saved: string; failed: string };
+};
+
+/** After so much quiet a draft is kept, in milliseconds. */
+const QUIET_MS = 4000;
+
+/**
+ * The draft that a form is kept in: which it is, and with a script a save of its own whenever typing rests. What it
+ * says is read out politely.
+ */
+export function Autosave({ action, draft, recordKey, words }: Props) {
+  const { values, pending } = useForm();
+  const input = useRef<HTMLInputElement>(null);
+  const busy = useRef(false);
+  const [kept, setKept] = useState<{ draft: string; key: string } | null>(null);
+  const [said, setSaid] = useState("");
+  const [, start] = useTransition();
+  busy.current = pending;
+
+  useEffect(() => {
+    const form = input.current?.form;
+    if (!form) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const save = () => {
+      if (busy.current) return;
+      const sent = new FormData(form);
+      sent.set("intent", "autosave");
+      start(async () => {
+        const state = await action(null, sent).catch(() => null);
+        const [id, key] = [state?.values.draft?.[0], state?.values.key?.[0]];
+        const isKept = state?.problems.length === 0 && id !== undefined && key !== undefined;
+        if (isKept) setKept({ draft: id, key });
+        setSaid(isKept ? words.saved : (state?.problems[0]?.message ?? words.failed));
+      });
+    };
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(save, QUIET_MS);
+    };
+    const stop = () => clearTimeout(timer);
+    form.addEventListener("input", wait);
+    form.addEventListener("submit", stop);
+    return () => {
+      stop();
+      form.removeEventListener("input", wait);
+      form.removeEventListener("submit", stop);
+    };
+  }, [action, words]);
+
+  return (
+    <>
+      <input ref={input} type="hidden" name="draft" value={values?.draft?.[0] || kept?.draft || draft} />
+      {recordKey !== "" || kept || values?.draft?.[0] ? (
+        <input type="hidden" name="key" value={recordKey || kept?.key || values?.key?.[0] || ""} />
+      ) : null}
+      <p role="status" className="min-h-6 text-sm text-soft">
+        {said}
+      </p>
+    </>
+  );
+}
