@@ -2,9 +2,9 @@ import "./coverage.css";
 import { ListTable } from "@/components/lists/list-table";
 import type { AreaRow } from "@/lib/areas/columns";
 import type { AreaLevel } from "@/lib/areas/schema";
-import type { Locale } from "@/lib/i18n/locales";
+import { nameArea } from "@/lib/facilities/phrases";
 import type { ListPlace } from "@/lib/records/list-addresses";
-import { codesAbove, type Directory, nameOf } from "@/lib/records/named";
+import { codesAbove, nameOf } from "@/lib/records/named";
 import { type AreaContext, AreaNameLink, areaCells, chooseAreaColumns } from "./area-cells";
 
 type Props = {
@@ -31,7 +31,7 @@ const INSET: Record<AreaLevel, string> = {
 
 /** Areas with their facilities, zeros included. */
 export function AreaTable({ context, caption, rows, columns, place, below }: Props) {
-  const { t, locale, directory } = context;
+  const { t, locale } = context;
   const [first] = rows;
   const parents = (row: AreaRow) => below === "parents" || row === first;
   return (
@@ -54,7 +54,7 @@ export function AreaTable({ context, caption, rows, columns, place, below }: Pro
               {below !== "nothing" && (
                 <span className="block text-soft text-xs">
                   {t(`areaLevel.${row.level}`)}
-                  {parents(row) && sayParents(row, directory, locale)}
+                  {parents(row) && sayParents(row, context)}
                 </span>
               )}
             </div>
@@ -65,16 +65,18 @@ export function AreaTable({ context, caption, rows, columns, place, below }: Pro
   );
 }
 
-/** The areas above a row in words, nearest first. */
-function sayParents({ code }: AreaRow, directory: Directory, locale: Locale) {
-  return codesAbove(directory.area, code)
-    .reverse()
-    .map((above) => {
-      const { text, lang } = nameOf(directory.area, above, locale);
+/** The areas above a row in words, nearest first; a division only where it is right above, for tehsils share its name. */
+function sayParents({ code, level }: AreaRow, { t, locale, directory }: AreaContext) {
+  const above = codesAbove(directory.area, code).reverse();
+  return above
+    .filter((one) => level === "district" || directory.area.get(one)?.level !== "division")
+    .map((one) => {
+      const { text, lang } = nameOf(directory.area, one, locale);
+      const province = directory.area.get(one)?.level === "province";
       return (
-        <span key={above}>
+        <span key={one}>
           {locale === "ur" ? "، " : ", "}
-          <bdi lang={lang}>{text}</bdi>
+          <bdi lang={lang}>{province ? text : nameArea(one, { directory, locale, t })}</bdi>
         </span>
       );
     });

@@ -31,12 +31,14 @@ function Province({ context, province }: { context: AreaContext; province: AreaN
         <span className="flex min-h-9 min-w-40 flex-1 items-center font-medium max-md:w-full">
           <AreaName context={context} area={area} />
         </span>
-        {figures.map((column) => (
-          <span key={column} className="flex min-h-9 items-center gap-1.5 whitespace-nowrap text-sm">
-            <AreaCount context={context} row={area} name={column} />
-            <span className="text-soft">{columnLabel(t, "areas", column)}</span>
-          </span>
-        ))}
+        {figures
+          .filter((column) => area[column] !== null)
+          .map((column) => (
+            <span key={column} className="flex min-h-9 items-center gap-1.5 whitespace-nowrap text-sm">
+              <AreaCount context={context} row={area} name={column} />
+              <span className="text-soft">{columnLabel(t, "areas", column)}</span>
+            </span>
+          ))}
         <Coverage context={context} province={province} />
       </div>
       <details>

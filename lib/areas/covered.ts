@@ -2,6 +2,7 @@ import type { Conditions } from "@/lib/areas/conditions";
 import type { Covered } from "@/lib/areas/detail";
 import { AREA_LIST, type AreaFilter } from "@/lib/areas/list";
 import { readAreaRows } from "@/lib/areas/rows";
+import { toQuery } from "@/lib/facilities/filter";
 import { listQuery } from "@/lib/records/list";
 import { momentOf } from "@/lib/revisions/asked";
 import type { Moment } from "@/lib/revisions/moment";
@@ -22,7 +23,19 @@ export async function readCovered(
     if (inside.length === 0) return [];
     const query = (listed: "0" | "1") =>
       listQuery(AREA_LIST, { ...tehsils, ...conditions, listed, ...momentOf(asked) });
-    const listed = inside.filter(({ facilities }) => (facilities ?? 0) > 0).length;
-    return [{ code, total: inside.length, listed, conditions, listedQuery: query("1"), withoutQuery: query("0") }];
+    const facilities = rows.find((row) => row.code === code)?.facilities ?? 0;
+    return [
+      {
+        code,
+        total: inside.length,
+        listed: inside.filter((row) => (row.facilities ?? 0) > 0).length,
+        facilities,
+        unknown: inside.reduce((rest, row) => rest - (row.facilities ?? 0), facilities),
+        conditions,
+        listedQuery: query("1"),
+        withoutQuery: query("0"),
+        facilitiesQuery: toQuery({ ...conditions, area: [code], ...momentOf(asked) }),
+      },
+    ];
   });
 }

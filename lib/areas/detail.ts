@@ -15,10 +15,15 @@ export type Covered = {
   code: string;
   total: number;
   listed: number;
+  /** How many facilities count in the area, and of how many of these the tehsil is not known. */
+  facilities: number;
+  unknown: number;
   conditions: Conditions;
   /** Queries of the list of areas, in their one spelling. */
   listedQuery: string;
   withoutQuery: string;
+  /** The query of the table with all that counts in it. */
+  facilitiesQuery: string;
 };
 
 /** Facilities that are known to lie in an area, but not in which part of it. */

@@ -4,7 +4,7 @@ import { readAreaRows } from "@/lib/areas/rows";
 import { AREA_LEVELS } from "@/lib/areas/schema";
 import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
-import { codes, day, listOf, momentOrRevision, oneOf, words } from "@/lib/records/query-fields";
+import { codes, day, listOf, momentOrRevision, oneOf, moment as since, words } from "@/lib/records/query-fields";
 import { searchIn } from "@/lib/search/match";
 
 const fields = {
@@ -15,6 +15,7 @@ const fields = {
   listed: oneOf(["0", "1"]),
   ...conditionFields,
   as_of: day,
+  updated_since: since,
   known_at: momentOrRevision,
 };
 export type AreaFilter = QueryValue<typeof fields>;

@@ -41,11 +41,12 @@ export async function readClaimCoverage(
 
 /** The same as the file of the claim has it. */
 export const writeClaimCoverage = (coverage: readonly ClaimCoverage[]) =>
-  coverage.map(({ day, covered: { code, total, listed, listedQuery, withoutQuery } }) => ({
+  coverage.map(({ day, covered: { code, total, listed, unknown, listedQuery, withoutQuery } }) => ({
     as_of: day,
     area: code,
     tehsils: total,
     with_one: listed,
+    tehsil_unknown: unknown,
     address: areasPath("en", listedQuery),
     address_without: areasPath("en", withoutQuery),
   }));

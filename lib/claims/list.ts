@@ -7,7 +7,7 @@ import { VERDICTS } from "@/lib/claims/verdict";
 import { FACILITY_KINDS } from "@/lib/facilities/schema";
 import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
-import { codes, day, flag, listOf, momentOrRevision, oneOf, words } from "@/lib/records/query-fields";
+import { codes, day, flag, listOf, momentOrRevision, oneOf, moment as since, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
 import { searchIn } from "@/lib/search/match";
 
@@ -28,6 +28,7 @@ const fields = {
   source: codes,
   counted: oneOf(["sites", "functions"]),
   as_of: day,
+  updated_since: since,
   known_at: momentOrRevision,
 };
 export type ClaimFilter = QueryValue<typeof fields>;

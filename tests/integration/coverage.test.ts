@@ -26,7 +26,7 @@ import { filtersOf } from "@/tests/support/filters";
 await freshDatabase({ template: "registry" });
 stopClock();
 
-const now = await resolveMoment({});
+const now = await resolveMoment({}, new Date(`${TODAY}T12:00:00+05:00`));
 const COUNTS: readonly CountName[] = ["facilities", ...STATUS_GROUP_NAMES, ...FACILITY_KINDS];
 const find = (rows: readonly AreaRow[], code: string): AreaRow => {
   const row = rows.find((one) => one.code === code);
@@ -142,6 +142,12 @@ test("which tehsils of Mirpur Division have none is one address, and goes with w
   for (const { code } of without) expect(await countFacilities({ area: [code], status: ["open"] }, now)).toBe(0);
   const [covered] = await readCovered(["PK-JK-DIV-MIRPUR"], { status: ["open"] }, now, {});
   expect(covered).toMatchObject({ total: 11, withoutQuery: asked });
+  const open = await countFacilities({ area: ["PK-JK-DIV-MIRPUR"], status: ["open"] }, now);
+  const inTehsils = AREA_LIST.match([...(await AREA_LIST.read(now, { status: ["open"] }))], {
+    level: ["tehsil"],
+    within: ["PK-JK-DIV-MIRPUR"],
+  }).reduce((sum, { facilities }) => sum + (facilities ?? 0), 0);
+  expect(covered).toMatchObject({ facilities: open, unknown: open - inTehsils });
   expect((covered?.total ?? 0) - (covered?.listed ?? 0)).toBe(without.length);
   const detail = await readArea("PK-JK-DIV-MIRPUR", await readAreaRequest([]));
   expect(detail?.covered).toEqual(covered);
@@ -150,7 +156,7 @@ test("which tehsils of Mirpur Division have none is one address, and goes with w
 
 test("a promise that a division would be covered is held against its tehsils, then and now", async () => {
   const claim = await readClaim("CL-008", await readClaimRequest([]));
-  expect(claim?.coverage.map(({ day }) => day)).toEqual(["2024-11-12", now.day]);
+  expect(claim?.coverage.map(({ day }) => day)).toEqual(["2024-11-12", TODAY]);
   for (const { day, covered } of claim?.coverage ?? []) {
     const moment = { ...now, day };
     const tehsils = AREA_LIST.match([...(await readAreaRows(moment, {}))], {

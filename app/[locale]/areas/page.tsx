@@ -43,6 +43,7 @@ export default async function AreasPage({ params, searchParams }: Props) {
     parameters: toParameters(await searchParams),
     path: (query) => areasPath(locale, query),
     words: t("lists.words"),
+    since: t("changes.since"),
     facets: (request) => areaFacets(request, locale, t),
   });
   const page = await readCoveragePage(env.DATA_DIR, shown.request);
@@ -50,7 +51,7 @@ export default async function AreasPage({ params, searchParams }: Props) {
   const { conditions } = page;
   const asked = momentOf(filter);
   const context: AreaContext = { t, locale, directory, conditions, moment: asked, unplaced: page.unplaced };
-  const usual = columnsOfLook("status", conditions);
+  const usual = page.before === null ? columnsOfLook("status", conditions) : ["name", "parent_code"];
   const columns = view.columns ?? usual;
   return (
     <ListView
