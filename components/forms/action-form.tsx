@@ -21,7 +21,12 @@ type Props = {
  * and what was typed stays. It carries a token, so that the same form sent twice is taken once.
  */
 export function ActionForm({ t, action, label, labels, className, children }: Props) {
-  const words = { optional: t("forms.optional"), pending: t("forms.pending"), summary: t("forms.summary") };
+  const words = {
+    optional: t("forms.optional"),
+    pending: t("forms.pending"),
+    summary: t("forms.summary"),
+    lost: t("forms.lost"),
+  };
   return (
     <FormFrame
       action={action}

@@ -1,11 +1,11 @@
 "use client";
 
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useId, useMemo } from "react";
-import { type FormAction, ONCE_FIELD } from "@/lib/forms/state";
+import { type FormEvent, type ReactNode, useActionState, useId, useMemo, useState, useTransition } from "react";
+import { type FormAction, type FormState, ONCE_FIELD } from "@/lib/forms/state";
 import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
 
-export type FormWords = { optional: string; pending: string; summary: string };
+export type FormWords = { optional: string; pending: string; summary: string; lost: string };
 
 type Props = {
   action: FormAction;
@@ -19,18 +19,17 @@ type Props = {
 
 /**
  * The part of a form that a script makes better: it sends without loading the page, so that nothing typed or chosen
- * is lost when it is not taken, and sends once however often the button is pressed. Use `ActionForm`.
+ * is lost when it is not taken or nobody is reached, and sends once however often the button is pressed. Use `ActionForm`.
  */
 export function FormFrame({ action, once, words, labels, label, className, children }: Props) {
   const id = useId();
-  const [state, send, pending] = useActionState(action, null);
-  const goTo = state?.goTo;
-  // Loaded as a page, and not by the router: what it keeps would show again after signing out.
-  useEffect(() => {
-    if (goTo) window.location.assign(goTo);
-  }, [goTo]);
-
-  const isBusy = pending || goTo !== undefined;
+  // What came back without a script, or before it was there; with one `submit` keeps it itself.
+  const [loaded, post] = useActionState(action, null);
+  const [answered, setAnswered] = useState<FormState>(null);
+  const [isLeaving, setLeaving] = useState(false);
+  const [isPending, startTransition] = useTransition();
+  const state = answered ?? loaded;
+  const isBusy = isPending || isLeaving;
   const problems = state?.problems ?? [];
   const context = useMemo(
     () => ({ id, problems: state?.problems ?? [], values: state?.values ?? null, pending: isBusy, words }),
@@ -42,12 +41,28 @@ export function FormFrame({ action, once, words, labels, label, className, child
     if (isBusy) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     const form = new FormData(event.currentTarget, submitter);
-    startTransition(() => send(form));
+    startTransition(async () => {
+      const answer = await send(form);
+      if (answer?.goTo === undefined) return setAnswered(answer);
+      setLeaving(true);
+      // Loaded as a page, and not by the router: what that keeps would show again after signing out.
+      window.location.assign(answer.goTo);
+    });
+  }
+
+  async function send(form: FormData): Promise<FormState> {
+    try {
+      return await action(state, form);
+    } catch (error) {
+      // Thrown by the framework to go elsewhere.
+      if (String((error as { digest?: string }).digest).startsWith("NEXT_")) throw error;
+      return { problems: [{ field: "", message: words.lost }], values: state?.values ?? {} };
+    }
   }
 
   return (
     <FormContext value={context}>
-      <form action={send} onSubmit={submit} noValidate aria-label={label} className={className ?? "form"}>
+      <form action={post} onSubmit={submit} noValidate aria-label={label} className={className ?? "form"}>
         <input type="hidden" name={ONCE_FIELD} value={once} />
         {problems.length > 0 && <ErrorSummary form={id} title={words.summary} problems={problems} labels={labels} />}
         {children}

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { createHash, createHmac, randomBytes, randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import type { Page } from "playwright/test";
 
@@ -79,4 +80,43 @@ async function readSecretOfServer(page: Page): Promise<string> {
     await page.request.get("/staff");
     return readKept("auth-secret");
   }
+}
+
+/** An invitation as `npm start` prints it: whoever opens it first becomes an administrator. Answers its token. */
+export async function makeFirstInvitation(): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const memberships = [{ role: "administrator", bodies: [], areas: [], decides_own: true }];
+  await askDatabase(
+    `INSERT INTO invitation (id, token_hash, email, name, memberships, expires_at) VALUES ($1, $2, '', '', $3, $4)`,
+    [
+      randomUUID(),
+      createHash("sha256").update(token).digest("hex"),
+      JSON.stringify(memberships),
+      new Date(Date.now() + DAY_MS),
+    ],
+  );
+  return token;
+}
+
+/** The newest letter to an address, in plain text; waits for it, since letters are written after the answer. */
+export async function readLetter(to: string): Promise<string> {
+  const folder = join(dataFolder(), "outbox");
+  for (let tries = 0; tries < 50; tries += 1) {
+    const names = existsSync(folder) ? readdirSync(folder).sort().reverse() : [];
+    const found = names.map((name) => readKept(join("outbox", name))).find((text) => text.includes(`To: ${to}`));
+    if (found) return decodeLetter(found);
+    await setTimeout(200);
+  }
+  throw new Error(`No letter to ${to}`);
+}
+
+/** The text of a letter, out of the encoding that mail travels in. */
+function decodeLetter(letter: string): string {
+  const [head = "", ...body] = letter.split(/\r?\n\r?\n/);
+  const text = body.join("\n\n");
+  if (/base64/i.test(head)) return Buffer.from(text, "base64").toString("utf8");
+  const bytes = text
+    .replace(/=\r?\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16)));
+  return Buffer.from(bytes, "latin1").toString("utf8");
 }
