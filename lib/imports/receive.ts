@@ -6,6 +6,7 @@ import { readHeadings, sniffFormat } from "@/lib/imports/read-rows";
 import { IMPORT_COLUMNS, IMPORT_LIMITS, type ImportFormat, ImportRefused } from "@/lib/imports/schema";
 import { type Actor, canSomewhere, REGISTER } from "@/lib/people/rights";
 import { change } from "@/lib/records/change";
+import type { Prisma } from "@/prisma/generated/client";
 
 type Person = Extract<Actor, { kind: "person" }>;
 
@@ -67,6 +68,12 @@ export async function receiveImport(actor: Person, arrived: string, fileName: st
   }
 }
 
+/** Not handed in, or handed in and not taken: its sender may still do something with it. */
+const STILL_OPEN: Prisma.ImportWhereInput[] = [
+  { state: { in: ["mapping", "compared", "refused"] } },
+  { state: "submitted", proposal: { state: { in: ["rejected", "taken_back"] } } },
+];
+
 /** Says which column of the register each column of the file stands for, and has it compared; `` leaves one out. */
 export async function mapColumns(actor: Person, id: bigint, columns: readonly string[]): Promise<void> {
   await change(actor, mayImport, async (tx, audit) => {
@@ -77,9 +84,10 @@ export async function mapColumns(actor: Person, id: bigint, columns: readonly st
         (column, at) => column === "" || (IMPORT_COLUMNS.includes(column) && columns.indexOf(column) === at),
       );
     const { count } = await tx.import.updateMany({
-      where: { id, author_id: actor.id, state: { in: ["mapping", "compared", "refused"] } },
+      where: { id, author_id: actor.id, OR: STILL_OPEN },
       data: {
         state: "comparing",
+        proposal_id: null,
         columns: [...columns],
         rows_read: 0,
         attempts: 0,
@@ -104,7 +112,7 @@ export class ImportMoved extends Error {
 export async function discardImport(actor: Person, id: bigint): Promise<void> {
   await change(actor, mayImport, async (tx, audit) => {
     const { count } = await tx.import.updateMany({
-      where: { id, author_id: actor.id, state: { in: ["mapping", "compared", "refused"] } },
+      where: { id, author_id: actor.id, OR: STILL_OPEN },
       data: { state: "discarded" },
     });
     if (count === 0) throw new ImportMoved();

@@ -48,7 +48,6 @@ export const FAULTS = [
   "long_cell",
   "formula",
   "derived",
-  "no_ref_column",
   "unknown_ref",
   "gone_ref",
   "merged_ref",

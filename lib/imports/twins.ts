@@ -38,6 +38,11 @@ export class TwinFinder {
     private readonly levels: ReadonlyMap<string, string>,
   ) {}
 
+  /** One that finds none: of a row about which somebody has decided. */
+  static none(around: Surroundings): TwinFinder {
+    return new TwinFinder(around, new Map());
+  }
+
   static async open(around: Surroundings): Promise<TwinFinder> {
     const areas = await query<{ code: string; level: string }>(sql`SELECT code, level::text FROM area`);
     const finder = new TwinFinder(around, new Map(areas.map(({ code, level }) => [code, level])));

@@ -1,4 +1,5 @@
 import { readEditable } from "@/lib/editing/read";
+import { findImport, parseImportId } from "@/lib/imports/queries";
 import { readSignedIn, type SignedIn } from "@/lib/people/actor";
 import { readPerson } from "@/lib/people/directory";
 import { findProposal } from "@/lib/proposals/inbox";
@@ -22,6 +23,10 @@ const LOOKUPS: Partial<Record<StaffRoom, Lookup>> = {
     page === "history" &&
     (code === "new" || (await readEditable(actor, kind, code, {})) !== null),
   proposals: async (actor, [id = "", ...more]) => more.length === 0 && (await findProposal(actor, id)) !== null,
+  imports: async (actor, [id = "", ...more]) => {
+    const number = more.length === 0 ? parseImportId(id) : null;
+    return number !== null && (await findImport(actor, number)) !== null;
+  },
   suggestions: async (actor, [reference = "", ...more]) =>
     more.length === 0 && (await readSuggestion(actor, reference)) !== null,
 };

@@ -40,6 +40,7 @@ export const PROBLEMS = {
   slowRequest: { status: 408, title: "front.slowRequest.title", text: "front.slowRequest.text", headers: CLOSE },
   unsizedBody: { status: 411, title: "front.unsizedBody.title", text: "front.unsizedBody.text", headers: CLOSE },
   largeBody: { status: 413, title: "front.largeBody.title", text: "front.largeBody.text", headers: CLOSE },
+  largeUpload: { status: 413, title: "front.largeUpload.title", text: "front.largeUpload.text", headers: CLOSE },
   longAddress: { status: 414, title: "front.longAddress.title", text: "front.longAddress.text" },
   badExpectation: { status: 417, title: "front.badRequest.title", text: "front.badRequest.text", headers: CLOSE },
   largeHead: { status: 431, title: "front.largeHead.title", text: "front.largeHead.text", headers: CLOSE },
@@ -72,7 +73,8 @@ export function isMachineAddress(address) {
   const path = address.split("?", 1)[0] ?? "";
   return (
     /\.(csv|json|geojson|ndjson|xlsx|kml|parquet|atom|xml|zip|txt)$/.test(path) ||
-    /^\/(healthz|readyz|metrics|ogc|api)(\/|$)/.test(path)
+    // People send files to /api/imports, from a form that may know no script.
+    /^\/(healthz|readyz|metrics|ogc|api(?!\/imports$))(\/|$)/.test(path)
   );
 }
 

@@ -8,6 +8,10 @@ const LONGEST_ADDRESS = 8192;
 /** The largest body, in bytes. */
 const LARGEST_BODY = 1024 * 1024;
 
+/** Where staff send in files, and the largest one (lib/imports/schema.ts) with the form round it. */
+export const UPLOADS = /^\/api\/imports(\?|$)/;
+const LARGEST_UPLOAD = 25 * 1024 * 1024 + 16 * 1024;
+
 /** Headers by which Next talks to itself: from outside they would steer routing, caching or the proxy. */
 const INTERNAL_HEADERS = /^(x-forwarded-host|x-middleware-.*|x-matched-path|next-resume.*)$/;
 const INTERNAL_HEADERS_IN_PRODUCTION = /^x-nextjs-/;
@@ -26,7 +30,10 @@ export function findProblem(request) {
   const address = readAddress(url);
   if (address === null) return PROBLEMS.badAddress;
   if (headers["transfer-encoding"] !== undefined) return PROBLEMS.unsizedBody;
-  if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) return PROBLEMS.largeBody;
+  const length = Number(headers["content-length"] ?? 0);
+  if (UPLOADS.test(address)) {
+    if (length > LARGEST_UPLOAD) return PROBLEMS.largeUpload;
+  } else if (length > LARGEST_BODY) return PROBLEMS.largeBody;
   if (!isRouterState(headers["next-router-state-tree"])) return PROBLEMS.badRequest;
   return null;
 }
