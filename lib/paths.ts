@@ -133,7 +133,8 @@ export const staffLogPath = (locale: Locale, query?: string) => staffPath(locale
 export const staffAccountPath = (locale: Locale, query?: string) => staffPath(locale, "account", query);
 
 /** The same rows as the page of that list, in a file. */
-export const filePath = (list: List | "statistics", format: Format, query?: string) => withQuery(`/${list}.${format}`, query);
+export const filePath = (list: List | "statistics", format: Format, query?: string) =>
+  withQuery(`/${list}.${format}`, query);
 export const facilityFilePath = (ref: string, query?: string) => withQuery(`/facilities/${segment(ref)}.json`, query);
 /** The numbers of a chart in a file; null: of all charts. */
 export const statisticsFilePath = (chart: string | null, format: "csv" | "json", query?: string) =>

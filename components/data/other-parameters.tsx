@@ -6,7 +6,8 @@ type Props = { t: Translate; parameters: Record<DictionaryList, readonly string[
 
 /** What the other lists can be filtered by, and the meaning of what the facilities have not. */
 export function OtherParameters({ t, parameters }: Props) {
-  const others = DICTIONARY_LISTS.filter((list) => list !== "facilities");
+  // Statistics take the filter of the facilities as it is.
+  const others = DICTIONARY_LISTS.filter((list) => list !== "facilities" && list !== "statistics");
   const further = [...new Set(others.flatMap((list) => parameters[list]))].filter(
     (name) => !parameters.facilities.includes(name),
   );

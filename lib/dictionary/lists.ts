@@ -10,6 +10,7 @@ import { PROJECT_COLUMNS } from "@/lib/projects/columns";
 import type { Column } from "@/lib/records/columns";
 import { CHANGE_COLUMNS } from "@/lib/revisions/change-columns";
 import { SOURCE_COLUMNS } from "@/lib/sources/columns";
+import { STATISTICS_COLUMNS } from "@/lib/statistics/rows";
 
 /** A column as the dictionary shows it, whatever its list. */
 export type DictionaryColumn = Pick<Column<never>, "type" | "derived" | "words"> & { name: string };
@@ -25,8 +26,11 @@ export const DICTIONARY: Record<DictionaryList, readonly DictionaryColumn[]> = {
   projects: PROJECT_COLUMNS,
   sources: SOURCE_COLUMNS,
   changes: CHANGE_COLUMNS,
+  statistics: STATISTICS_COLUMNS,
 };
 
 /** The formats in which a list can be taken away. */
-export const formatsOf = (list: DictionaryList): Format[] =>
-  list === "facilities" ? ["csv", "json", "geojson", "ndjson", "xlsx", "kml", "parquet"] : ["csv", "json"];
+export function formatsOf(list: DictionaryList): Format[] {
+  if (list === "facilities") return ["csv", "json", "geojson", "ndjson", "xlsx", "kml", "parquet"];
+  return list === "changes" ? ["csv", "json", "atom"] : ["csv", "json"];
+}

@@ -7,7 +7,7 @@ import { facilityQuery } from "@/lib/facilities/filter";
 import { PROGRAMME_LIST } from "@/lib/programmes/list";
 import { PROJECT_LIST } from "@/lib/projects/list";
 import { fileView, pageView } from "@/lib/records/view";
-import { CHANGE_PARAMETERS } from "@/lib/revisions/changes";
+import { CHANGE_PARAMETERS } from "@/lib/revisions/change-filter";
 import { SOURCE_LIST } from "@/lib/sources/list";
 
 /** What each list can be filtered by. */
@@ -21,6 +21,7 @@ export const FILTER_PARAMETERS: Record<DictionaryList, readonly string[]> = {
   projects: PROJECT_LIST.query.names,
   sources: SOURCE_LIST.query.names,
   changes: CHANGE_PARAMETERS,
+  statistics: facilityQuery.names,
 };
 
 /** The parameters that say how to show rows, never which, and where each is taken. */

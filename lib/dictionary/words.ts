@@ -13,6 +13,7 @@ export const DICTIONARY_LISTS = [
   "projects",
   "sources",
   "changes",
+  "statistics",
 ] as const;
 export type DictionaryList = (typeof DICTIONARY_LISTS)[number];
 
