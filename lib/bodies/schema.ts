@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Citation, Code, Text } from "@/lib/records/schema";
+import { Citation, Code, Link, Text } from "@/lib/records/schema";
 
 export const BODY_KINDS = [
   "federal_ministry",
@@ -33,7 +33,7 @@ export const BodyDocument = z.strictObject({
   name_ur: Text.nullable(),
   kind: z.enum(BODY_KINDS),
   parent_code: Code.nullable(),
-  website: z.url({ protocol: /^https?$/ }).nullable(),
+  website: Link.nullable(),
   note: Text.nullable(),
   citations: z.array(Citation),
 });

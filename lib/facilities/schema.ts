@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PartialDate } from "@/lib/dates/partial-date";
 import { FacilityRef } from "@/lib/facilities/ref";
-import { Citation, Code, Text } from "@/lib/records/schema";
+import { Citation, Code, Link, Text } from "@/lib/records/schema";
 
 export const FACILITY_KINDS = [
   "software_technology_park",
@@ -146,7 +146,7 @@ export const FacilityDocument = z
     area_sqft: z.int().min(0).max(LARGEST).nullable(),
     area_note: Text.nullable(),
     seats: z.int().min(0).max(LARGEST).nullable(),
-    website: z.url({ protocol: /^https?$/ }).nullable(),
+    website: Link.nullable(),
     phone: Text.nullable(),
     email: z.email().nullable(),
     summary: Text.max(280).nullable(),

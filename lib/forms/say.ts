@@ -12,6 +12,8 @@ const toKey = (sentence: string) =>
  * programs; each of their sentences has its words under `forms.problems`, the rest are said as not understood.
  */
 export function sayProblem(t: Translate, sentence: string): string {
+  const [, character] = /^has the hidden character (.+)$/.exec(sentence) ?? [];
+  if (character) return t("forms.hidden", { character });
   const key = `forms.problems.${toKey(sentence)}` as Parameters<Translate["raw"]>[0];
   return t.has(key) ? t.raw(key) : t("forms.problems.other");
 }

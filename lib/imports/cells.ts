@@ -72,7 +72,7 @@ function checkSources(row: RowDraft, named: readonly string[]): boolean {
 }
 
 const BY_MESSAGE: [RegExp, FaultName][] = [
-  [/control or invisible/, "hidden_character"],
+  [/hidden character/, "hidden_character"],
   [/blank/, "missing"],
   [/longer than/, "too_long"],
   [/other coordinate/, "half_a_point"],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PartialDate } from "@/lib/dates/partial-date";
-import { Code, Text } from "@/lib/records/schema";
+import { Code, Link, Text } from "@/lib/records/schema";
 
 export const SOURCE_KINDS = ["news", "official", "report", "parliament", "reference"] as const;
 export const SOURCE_LANGUAGES = ["en", "ur"] as const;
@@ -10,7 +10,7 @@ export const SourceDocument = z.strictObject({
   id: Code,
   title: Text,
   publisher: Text,
-  url: z.url({ protocol: /^https?$/ }).nullable(),
+  url: Link.nullable(),
   document: Text.nullable(),
   published_on: PartialDate.nullable(),
   kind: z.enum(SOURCE_KINDS),
