@@ -1,3 +1,4 @@
+import path from "node:path";
 import { buildAll, installAll } from "./build.mjs";
 import { QUIET_TOOLS, runProgram, stopPrograms } from "./process.mjs";
 import { Complaint, say, sayFailure } from "./say.mjs";
@@ -25,6 +26,8 @@ async function start() {
   shareCheckout();
   open.push(leaveCheckout);
   const { choosePort, serve } = await import("./server/serve.mjs");
+  const { openLogs } = await import("./server/logs.mjs");
+  if (!development) openLogs(path.join(settings.DATA_DIR, "logs"));
   const port = await choosePort(settings.PORT, settings.HOST);
   if (port !== settings.PORT) say(`Port ${settings.PORT} is taken; using ${port} instead.`);
   // A port that differs from the one asked for changes what the registry calls itself.

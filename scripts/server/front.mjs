@@ -1,5 +1,9 @@
 import http from "node:http";
+import { charge, purseOf, secondsToWait } from "./budget.mjs";
 import { keepAnswer, sendKept } from "./kept.mjs";
+import { logSecurity } from "./logs.mjs";
+import { countRefused, sendMetrics } from "./metrics.mjs";
+import { observe } from "./observe.mjs";
 import { describeProblem, isMachineAddress, METHODS, PROBLEMS } from "./problems.mjs";
 import { cleanRequest, findProblem } from "./requests.mjs";
 import { prepareResponse, sendProblem } from "./responses.mjs";
@@ -34,11 +38,15 @@ export function createFront(handle, { development = false } = {}) {
   if (!development) server.setTimeout(120 * SECOND);
 
   server.on("request", async (request, response) => {
+    if (!development) watch(request, response);
     const problem = findProblem(request);
     if (problem) return sendProblem(request, response, problem);
     cleanRequest(request, development);
     if (request.method === "OPTIONS") return sendOptions(request, response);
+    if (request.url === "/metrics") return void (await sendMetrics(response));
     if (!development && isRead(request)) {
+      const wait = secondsToWait(purseOf(networkOf(request)));
+      if (wait > 0) return turnAway(request, response, wait);
       const standing = await readStanding();
       if (sendKept(request, response, standing)) return;
       if (standing === "away") return sendProblem(request, response, PROBLEMS.away);
@@ -60,8 +68,35 @@ export function createFront(handle, { development = false } = {}) {
   return server;
 }
 
+/** @param {http.IncomingMessage} request */
+const networkOf = ({ headers }) => String(headers["x-client-network"] ?? "");
+
+/**
+ * Follows a request to its end, and charges whoever asked with what the answer took.
+ *
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ */
+function watch(request, response) {
+  observe(request, response, (seen) => {
+    charge(purseOf(networkOf(request)), seen);
+    if (seen.status === 429) logSecurity("over budget", { id: seen.id, address: seen.address, path: seen.url });
+  });
+}
+
+/**
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ * @param {number} seconds
+ */
+function turnAway(request, response, seconds) {
+  countRefused();
+  sendProblem(request, response, { ...PROBLEMS.tooMuch, headers: { "retry-after": String(seconds) } });
+}
+
 /** Answered without the database. */
-const STANDS_ALONE = /^\/(_next\/|geo\/|healthz$|readyz$|robots\.txt$|icon\.svg$|favicon\.ico$|licences\.txt$)/;
+const STANDS_ALONE =
+  /^\/(_next\/|geo\/|healthz$|readyz$|metrics$|robots\.txt$|icon\.svg$|favicon\.ico$|licences\.txt$)/;
 
 /**
  * Whether a request asks for something that the register has to be read for.

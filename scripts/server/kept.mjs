@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { countKept } from "./metrics.mjs";
 import { sealPage, showStale } from "./page-seal.mjs";
 import { readStanding } from "./standing.mjs";
 
@@ -34,12 +35,14 @@ export function sendKept(request, response, standing) {
   if (!known) return false;
   if (standing === "away") {
     const { headers, body } = isPage(known.headers) ? showStale(known) : known;
+    countKept("stale");
     response
       .writeHead(200, { ...headers, warning: '110 - "Response is Stale"', "content-length": body.length })
       .end(body);
     return true;
   }
   if (known.standing !== standing) return false;
+  countKept("fresh");
   if (hasSeen(request, known.headers.etag)) response.writeHead(304, known.headers).end();
   else response.writeHead(200, { ...known.headers, "content-length": known.body.length }).end(known.body);
   return true;

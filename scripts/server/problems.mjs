@@ -43,6 +43,7 @@ export const PROBLEMS = {
   largeUpload: { status: 413, title: "front.largeUpload.title", text: "front.largeUpload.text", headers: CLOSE },
   longAddress: { status: 414, title: "front.longAddress.title", text: "front.longAddress.text" },
   badExpectation: { status: 417, title: "front.badRequest.title", text: "front.badRequest.text", headers: CLOSE },
+  tooMuch: { status: 429, title: "front.tooMuch.title", text: "front.tooMuch.text" },
   largeHead: { status: 431, title: "front.largeHead.title", text: "front.largeHead.text", headers: CLOSE },
   failed: { status: 500, title: "front.failed.title", text: "front.failed.text" },
   away: { status: 503, title: "front.away.title", text: "front.away.text", headers: { "retry-after": RETRY_AFTER } },

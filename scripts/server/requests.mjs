@@ -1,5 +1,5 @@
-import { isIP } from "node:net";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
+import { findClientAddress, networkOf } from "./client-address.mjs";
 import { METHODS, PROBLEMS } from "./problems.mjs";
 
 /** What a browser or a proxy before us may send, and a filter with every choice ticked needs. */
@@ -50,31 +50,14 @@ export function cleanRequest(request, development) {
     if (INTERNAL_HEADERS.test(name)) delete request.headers[name];
     if (!development && INTERNAL_HEADERS_IN_PRODUCTION.test(name)) delete request.headers[name];
   }
-  request.headers["x-client-address"] = findClientAddress(request);
+  const address = findClientAddress(request);
+  request.headers["x-client-address"] = address;
+  request.headers["x-client-network"] = networkOf(address);
   // Next fails with 500 on a range that its static files do not have, and none of them is worth resuming.
   if (!request.url.startsWith("/data/")) delete request.headers.range;
   // A compressed answer carries its tag marked as weak; the handlers compare it with the one they made.
   const seen = request.headers["if-none-match"];
   if (seen) request.headers["if-none-match"] = seen.replaceAll(/(^|[\s,])W\//g, "$1");
-}
-
-/** This machine, and networks that are no part of the internet: where a proxy of ours would stand. */
-const NEAR = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|::1$|f[cd]|fe80:)/i;
-
-/**
- * From where a request comes. What it says of that itself counts only when it reaches us from nearby, and then only
- * the last entry, which the nearest proxy has written: anybody can send the ones before it.
- *
- * @param {import("node:http").IncomingMessage} request
- * @returns {string} empty when it cannot be told
- */
-export function findClientAddress({ socket, headers }) {
-  const near = (socket?.remoteAddress ?? "").replace(/^::ffff:(?=\d+\.)/i, "");
-  const told = String(headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .at(-1)
-    ?.trim();
-  return NEAR.test(near) && told && isIP(told) ? told : near;
 }
 
 /**

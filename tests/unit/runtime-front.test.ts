@@ -128,7 +128,7 @@ test("headers by which Next talks to itself do not come in from outside", async 
     url: "/echo?q=1",
     headers: {
       ...{ host: expect.any(String), connection: "keep-alive", "accept-language": "ur" },
-      "x-client-address": "127.0.0.1",
+      ...{ "x-client-address": "127.0.0.1", "x-client-network": "127.0.0.1" },
     },
   });
 });
