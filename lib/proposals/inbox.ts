@@ -2,21 +2,20 @@ import { z } from "zod";
 import { prisma } from "@/lib/db";
 import { type Actor, can } from "@/lib/people/rights";
 import { subjectsOfProposal } from "@/lib/proposals/current";
-import { RECORD_KINDS, type RecordKind } from "@/lib/records/schema";
+import { AGES, type InboxFilter, type InboxRow, PROPOSAL_STATES, type ProposalState } from "@/lib/proposals/inbox-row";
+import { RECORD_KINDS } from "@/lib/records/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
 type Person = Extract<Actor, { kind: "person" }>;
 
-export const PROPOSAL_STATES = ["draft", "submitted", "published", "rejected", "taken_back"] as const;
-export type ProposalState = (typeof PROPOSAL_STATES)[number];
-/** Ages to ask for, in days. */
-export const AGES = [7, 30, 90] as const;
+/** Reads what the inbox is asked for; what cannot be taken counts as not asked. */
+export const readInboxFilter = (asked: ReadonlyMap<string, string>): InboxFilter =>
+  InboxQuery.parse(Object.fromEntries(asked));
 
-/** What the inbox shows. `by` is a person's id; `mine` only the asker's own. */
-export const InboxFilter = z.object({
+const InboxQuery = z.object({
   state: z.enum(PROPOSAL_STATES).catch("submitted"),
   kind: z.enum(RECORD_KINDS).nullable().catch(null),
-  by: z.string().max(64).nullable().catch(null),
+  by: z.string().min(1).max(64).nullable().catch(null),
   mine: z.literal("1").nullable().catch(null),
   age: z.coerce
     .number()
@@ -25,22 +24,6 @@ export const InboxFilter = z.object({
     .catch(null),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
-export type InboxFilter = z.output<typeof InboxFilter>;
-
-/** One proposal in the inbox. `since` is when it reached its state. */
-export type InboxRow = {
-  id: string;
-  state: ProposalState;
-  title: string;
-  origin: string;
-  author: string | null;
-  direct: boolean;
-  correction: boolean;
-  since: Date;
-  records: { kind: RecordKind; key: string }[];
-  count: number;
-  comments: number;
-};
 
 /** Rows on one page. */
 const PAGE = 50;
@@ -98,7 +81,7 @@ const SHOWN = {
   _count: { select: { changes: true, comments: true } },
 } as const satisfies Prisma.ProposalSelect;
 
-/** The changes of a proposal that its line names. */
+/** The records of a proposal that its line names. */
 const NAMED = 3;
 
 async function readRows(where: Prisma.ProposalWhereInput, state: ProposalState, page: { skip?: number; take: number }) {

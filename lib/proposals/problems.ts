@@ -29,7 +29,7 @@ export class ProposalConflict extends Error {
 }
 
 /** The words of a schema's own rules are kept; those of the library, which speak of types, become ours. */
-function sayIssue(issue: z.core.$ZodIssue): string {
+export function sayIssue(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
       if (issue.input === null || issue.input === undefined) return "must be given";

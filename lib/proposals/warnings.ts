@@ -1,26 +1,15 @@
 import sql from "sql-template-tag";
 import { dayOf } from "@/lib/dates/partial-date";
 import { query } from "@/lib/db";
-import { EVENT_STATUSES, type LocationPrecision, PRECISIONS, type StatusEvent } from "@/lib/facilities/schema";
+import { EVENT_STATUSES, PRECISIONS, type StatusEvent } from "@/lib/facilities/schema";
 import { type Status, statusOn } from "@/lib/facilities/status";
 import { kmBetween } from "@/lib/map/distance";
 import { areasAt } from "@/lib/map/where-is";
 import type { ProposedChange } from "@/lib/proposals/schema";
+import type { Warning } from "@/lib/proposals/warning";
 import type { Document } from "@/lib/records/difference";
 import { isDeepEqual } from "@/lib/records/equal";
 import { findSimilar } from "@/lib/records/similar";
-import type { Similar } from "@/lib/records/similar-record";
-
-/** Something that a reviewer should look at before a change is published; no rule forbids it. */
-export type Warning =
-  | { about: "duplicate" | "look_alike"; other: Similar }
-  | { about: "precision_lost"; before: LocationPrecision; after: LocationPrecision }
-  | { about: "status_back"; before: Status; after: Status }
-  | { about: "outside_area"; area: string }
-  | { about: "swapped_coordinates" };
-
-/** A name that could pass for another record's must be seen by a second person. */
-export const holdsForReview = ({ about }: Warning): boolean => about === "look_alike";
 
 const STEPS: readonly Status[] = EVENT_STATUSES.slice(0, EVENT_STATUSES.indexOf("upgrade_planned") + 1);
 

@@ -6,7 +6,8 @@ import { acceptProposal, publishDirectly } from "@/lib/proposals/decide";
 import { InvalidProposal } from "@/lib/proposals/problems";
 import { saveDraft, submitProposal } from "@/lib/proposals/propose";
 import type { ProposedChange } from "@/lib/proposals/schema";
-import { findWarnings, type Warning } from "@/lib/proposals/warnings";
+import type { Warning } from "@/lib/proposals/warning";
+import { findWarnings } from "@/lib/proposals/warnings";
 import { freshDatabase } from "../support/database";
 
 await freshDatabase({ template: "registry" });
