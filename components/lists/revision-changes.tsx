@@ -1,3 +1,4 @@
+import { sayDocumentField } from "@/components/lists/field-words";
 import { RecordText } from "@/components/record/record-text";
 import { RecordTable } from "@/components/table/record-table";
 import { columnLabel } from "@/lib/dictionary/words";
@@ -48,13 +49,28 @@ export function RevisionSection({ t, locale, revision, published_at, note, chang
             cells: [
               <ChangedRecord key="name" locale={locale} change={change} />,
               sayCode(t, "recordKind", change.kind),
-              t(`action.${change.action}`),
+              <ChangedFields key="action" t={t} change={change} />,
               formatNumber(locale, change.version),
             ],
           }))}
         />
       </div>
     </section>
+  );
+}
+
+/** What happened to a record, and to which of its fields. */
+function ChangedFields({ t, change }: { t: Translate; change: ChangeRow }) {
+  const { action, kind, fields } = change;
+  return (
+    <>
+      {t(`action.${action}`)}
+      {fields.length > 0 && (
+        <span className="block text-soft text-sm">
+          {fields.map((field) => sayDocumentField(t, kind, field)).join(" · ")}
+        </span>
+      )}
+    </>
   );
 }
 

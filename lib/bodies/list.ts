@@ -5,11 +5,11 @@ import { NO_TALLY } from "@/lib/facilities/tally-columns";
 import { readRecords } from "@/lib/records/documents";
 import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
-import { day, listOf, momentOrRevision, words } from "@/lib/records/query-fields";
+import { day, listOf, momentOrRevision, moment as since, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
 import { searchIn } from "@/lib/search/match";
 
-const fields = { q: words, kind: listOf(BODY_KINDS), as_of: day, known_at: momentOrRevision };
+const fields = { q: words, kind: listOf(BODY_KINDS), as_of: day, updated_since: since, known_at: momentOrRevision };
 export type BodyFilter = QueryValue<typeof fields>;
 
 async function read(moment: Moment): Promise<BodyRow[]> {

@@ -7,6 +7,7 @@ import {
   type ListedFacility,
   listFacilities,
 } from "@/lib/facilities/queries";
+import { readRemoved } from "@/lib/facilities/removed";
 import type { FacilityRequest } from "@/lib/facilities/request";
 import type { FileNotes } from "@/lib/files/file-notes";
 import { writeKml } from "@/lib/files/kml";
@@ -76,7 +77,8 @@ async function* writePage(request: FacilityRequest, { licence, citation }: FileN
     next: nextQuery === null ? null : filePath("facilities", "json", nextQuery),
     licence,
     citation,
-    ...(filter.updated_since ? { removed: [] } : {}),
+    // With the first page alone: whoever follows `next` has it already.
+    ...(filter.updated_since && !view.after ? { removed: await readRemoved(request) } : {}),
     facilities: inLanguage(rows, view.lang).map((row) => toRecord(row, columns)),
   })}\n`;
 }

@@ -22,6 +22,7 @@ const SORT_BY: Record<string, string> = {
 const SQL_TYPE = {
   text: "text",
   url: "text",
+  json: "text",
   integer: "int",
   number: "float8",
   boolean: "boolean",

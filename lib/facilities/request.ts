@@ -11,9 +11,13 @@ import { resolveMoment, withoutRefused } from "@/lib/revisions/moment";
 
 export type { FacilityRequest };
 
-const CODED = { area: "area", body: "body", programme: "programme", source: "source" } as const satisfies Partial<
-  Record<keyof FacilityFilter, DirectoryKind>
->;
+/** The parameters that hold codes of records. */
+export const CODED = {
+  area: "area",
+  body: "body",
+  programme: "programme",
+  source: "source",
+} as const satisfies Partial<Record<keyof FacilityFilter, DirectoryKind>>;
 
 async function resolve(filter: FacilityFilter, view: View, refusals: readonly Refusal[]): Promise<FacilityRequest> {
   const moment = await resolveMoment(filter);

@@ -1,10 +1,10 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { firstDay, isDay, lastDay } from "@/lib/dates/partial-date";
+import { dayOf, firstDay, lastDay } from "@/lib/dates/partial-date";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { STATUS_GROUPS } from "@/lib/facilities/status";
 import { functionToken, roleToken } from "@/lib/facilities/tokens";
 import { EARTH_RADIUS_KM } from "@/lib/map/distance";
-import type { Moment } from "@/lib/revisions/moment";
+import { type Moment, startOfSince } from "@/lib/revisions/moment";
 import { foldWords, spellingVariants, TYPO_MIN_LENGTH } from "@/lib/search/fold";
 
 /** A clause that is true of the rows that have one of some tokens in a column; the tokens, for who holds that column. */
@@ -107,7 +107,15 @@ function openedClause({ from, to }: NonNullable<FacilityFilter["opened"]>): Sql 
   return sql`(v.opened_day IS NOT NULL AND ${start} AND ${end})`;
 }
 
-const startOf = (since: string) => (isDay(since) ? `${since}T00:00:00+05:00` : since);
+/**
+ * What has come about since a moment: a row that was published since then (the record changed, or a source, an area or
+ * a body that it shows), or that began to be true after that day.
+ */
+function sinceClause(since: string): Sql {
+  const start = startOfSince(since);
+  return sql`(v.known_from > (SELECT coalesce(max(number), 0) FROM revision WHERE published_at < ${start}::timestamptz)
+    OR v.valid_from > ${dayOf(new Date(start))}::date)`;
+}
 
 const clauses: Clauses = {
   q: ({ q }, moment) => (q === undefined ? null : searchClause(q, moment)),
@@ -127,8 +135,7 @@ const clauses: Clauses = {
   bbox: ({ bbox }) => (bbox ? boxClause(bbox) : null),
   near: ({ near }) => (near ? nearClause(near) : null),
   opened: ({ opened }) => (opened ? openedClause(opened) : null),
-  updated_since: ({ updated_since }) =>
-    updated_since ? sql`v.updated_at >= ${startOf(updated_since)}::timestamptz` : null,
+  updated_since: ({ updated_since }) => (updated_since ? sinceClause(updated_since) : null),
   as_of: () => null,
   known_at: () => null,
 };

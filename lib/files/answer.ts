@@ -2,25 +2,32 @@ import { AGREEMENT_LIST } from "@/lib/agreements/list";
 import { AREA_LIST } from "@/lib/areas/list";
 import { BODY_LIST } from "@/lib/bodies/list";
 import { CLAIM_LIST } from "@/lib/claims/list";
-import { env } from "@/lib/env";
-import { FACILITY_FORMATS, type FacilityFormat } from "@/lib/facilities/files";
+import { FACILITY_FORMATS } from "@/lib/facilities/files";
+import { answerChanges, isChangeFormat } from "@/lib/files/answer-changes";
 import { answerFacilities } from "@/lib/files/answer-facilities";
+import { citeList } from "@/lib/files/cite-list";
 import { DATA_LICENCE } from "@/lib/files/file-notes";
-import { type FileAnswer, respondWithFile } from "@/lib/files/file-response";
+import { type FileAnswer, type FileFormat, respondWithFile } from "@/lib/files/file-response";
 import { toRecord, writeCsv } from "@/lib/files/writers";
 import { problem } from "@/lib/http/problem";
-import { translator } from "@/lib/i18n/translate";
-import { absoluteUrl, filePath, type List } from "@/lib/paths";
+import { filePath, type List } from "@/lib/paths";
 import { PROGRAMME_LIST } from "@/lib/programmes/list";
 import { PROJECT_LIST } from "@/lib/projects/list";
-import { citeWork, stateOfList } from "@/lib/records/cite";
 import { chooseColumns } from "@/lib/records/columns";
-import { type CommonFilter, listQuery, pageOf, parseListRequest, type RecordList, readList } from "@/lib/records/list";
+import {
+  type CommonFilter,
+  type ListRequest,
+  listQuery,
+  pageOf,
+  parseListRequest,
+  type RecordList,
+  readList,
+} from "@/lib/records/list";
+import { listSince } from "@/lib/records/list-since";
+import { kindOfList } from "@/lib/records/page-standing";
 import { writeParameters } from "@/lib/records/query";
+import { type Removal, readRemovals } from "@/lib/records/removals";
 import { DEFAULT_MACHINE_LIMIT, fileView, type View } from "@/lib/records/view";
-import { CHANGE_COLUMNS } from "@/lib/revisions/change-columns";
-import { changesQuery, eachChange, pageChanges, parseChangeRequest } from "@/lib/revisions/changes";
-import type { Moment } from "@/lib/revisions/moment";
 import { SOURCE_LIST } from "@/lib/sources/list";
 
 async function* asOne<Row>(rows: Row[]): AsyncGenerator<Row[]> {
@@ -29,11 +36,14 @@ async function* asOne<Row>(rows: Row[]): AsyncGenerator<Row[]> {
 
 const parametersOf = (request: Request) => new URL(request.url).searchParams;
 
-/** How a list of records other than facilities is cited: its name, and its filter as it stands. */
-function citeList(list: List, moment: Moment, count: number, filter: string, permanent: string): string {
-  const title = translator("en")(`list.${list}`) + (filter === "" ? "" : ` (${filter})`);
-  const url = absoluteUrl(env.PUBLIC_URL, permanent);
-  return citeWork({ title, state: stateOfList(moment, count), revision: moment.revision, day: moment.day, url }).text;
+/** What left a list since `updated_since`. */
+async function removedFrom<Row extends object, Filter extends CommonFilter>(
+  list: RecordList<Row, Filter>,
+  request: ListRequest<Filter>,
+): Promise<Removal[]> {
+  const { gone } = await listSince(list, request);
+  const kind = kindOfList(list.name);
+  return kind ? readRemovals(kind, gone, request.moment) : [];
 }
 
 async function answerRecords<Row extends object, Filter extends CommonFilter>(
@@ -68,7 +78,8 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
       licence: DATA_LICENCE,
       citation: citeList(list.name, moment, rows.length, listQuery(list, filter), permanent),
     };
-    yield `${JSON.stringify({ ...head, [list.name]: page.rows.map((row) => toRecord(row, columns)) })}\n`;
+    const removed = filter.updated_since && !view.after ? { removed: await removedFrom(list, asked) } : {};
+    yield `${JSON.stringify({ ...head, ...removed, [list.name]: page.rows.map((row) => toRecord(row, columns)) })}\n`;
   };
   return {
     address: filePath(list.name, format, query(view)),
@@ -84,46 +95,12 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
   };
 }
 
-async function answerChanges(request: Request, format: "csv" | "json"): Promise<FileAnswer> {
-  const asked = await parseChangeRequest(parametersOf(request), format);
-  const { view, moment, filter } = asked;
-  const columns = chooseColumns(CHANGE_COLUMNS, view.columns);
-  const { rows, total, next } = await pageChanges(asked, view.limit ?? DEFAULT_MACHINE_LIMIT);
-  const names = CHANGE_COLUMNS.map(({ name }) => name);
-  const query = (more: View, of = filter) =>
-    [changesQuery(of), writeParameters(fileView(names, format).toParameters(more))].filter(Boolean).join("&");
-  const permanent = filePath("changes", format, query(view, { ...filter, known_at: String(moment.revision) }));
-  const paged = async function* (): AsyncGenerator<string> {
-    const head = {
-      total,
-      revision: moment.revision,
-      as_of: moment.day,
-      known_at: moment.knownAt,
-      filter: changesQuery(filter),
-    };
-    const link = next === null ? null : filePath("changes", "json", query({ ...view, after: next }));
-    const citation = citeList("changes", moment, total, changesQuery(filter), permanent);
-    yield `${JSON.stringify({ ...head, next: link, licence: DATA_LICENCE, citation, changes: rows.map((row) => toRecord(row, columns)) })}\n`;
-  };
-  return {
-    address: filePath("changes", format, query(view)),
-    permanent,
-    moment,
-    count: total,
-    format,
-    list: "changes",
-    body:
-      format === "json"
-        ? paged()
-        : writeCsv(eachChange(asked), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),
-  };
-}
+const isFormat = (format: string): format is FileFormat =>
+  format === "atom" || (FACILITY_FORMATS as readonly string[]).includes(format);
 
-const isFacilityFormat = (format: string): format is FacilityFormat =>
-  (FACILITY_FORMATS as readonly string[]).includes(format);
-
-function findAnswer(request: Request, list: List, format: FacilityFormat): Promise<FileAnswer> | null {
-  if (list === "facilities") return answerFacilities(request, format);
+function findAnswer(request: Request, list: List, format: FileFormat): Promise<FileAnswer> | null {
+  if (list === "changes") return isChangeFormat(format) ? answerChanges(request, format) : null;
+  if (list === "facilities") return format === "atom" ? null : answerFacilities(request, format);
   if (format !== "csv" && format !== "json") return null;
   switch (list) {
     case "bodies":
@@ -140,14 +117,12 @@ function findAnswer(request: Request, list: List, format: FacilityFormat): Promi
       return answerRecords(request, AGREEMENT_LIST, format);
     case "projects":
       return answerRecords(request, PROJECT_LIST, format);
-    case "changes":
-      return answerChanges(request, format);
   }
 }
 
 /** Answers `/{list}.{format}`: the same filter as the page of that list, the whole result, in that format. */
 export async function answerFile(request: Request, list: List, format: string): Promise<Response> {
-  const answer = isFacilityFormat(format) ? await findAnswer(request, list, format) : null;
+  const answer = isFormat(format) ? await findAnswer(request, list, format) : null;
   if (answer === null) return problem(404, `There is no ${list}.${format}`);
   return respondWithFile(request, answer);
 }

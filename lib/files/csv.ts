@@ -1,20 +1,23 @@
 import { stringify } from "csv-stringify/sync";
 
-/** A cell: lists are written with semicolons, unknown is blank. */
-export type Cell = string | number | boolean | readonly string[] | null | undefined;
+/** A cell: lists are written with semicolons, objects as JSON, unknown is blank. */
+export type Cell = string | number | boolean | readonly string[] | Readonly<Record<string, unknown>> | null | undefined;
 
 // Text that a spreadsheet would take for a formula, also behind spaces, quotes and in full width (OWASP, CSV injection).
 const FORMULA = /^[\s"']*[=+\-@\t\r＝＋－＠]/;
 
 /** Text made harmless for a spreadsheet: an apostrophe before what would be read as a formula. Numbers stay. */
 export function neutralise(cell: Cell): Cell {
-  const text = typeof cell === "object" && cell !== null ? cell.join(";") : cell;
+  const text = typeof cell === "object" && cell !== null ? plain(cell) : cell;
   return typeof text === "string" && FORMULA.test(text) ? `'${text}` : cell;
 }
 
+const isList = (cell: object): cell is readonly string[] => Array.isArray(cell);
+
 const plain = (cell: Cell): string => {
   if (cell === null || cell === undefined) return "";
-  return typeof cell === "object" ? cell.join(";") : String(cell);
+  if (typeof cell !== "object") return String(cell);
+  return isList(cell) ? cell.join(";") : JSON.stringify(cell);
 };
 
 /** One record of RFC 4180, with its CRLF. */

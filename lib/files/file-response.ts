@@ -7,7 +7,10 @@ import { type Part, startText, streamText } from "@/lib/http/stream";
 import { absoluteUrl, dataPath } from "@/lib/paths";
 import type { Moment } from "@/lib/revisions/moment";
 
-const MEDIA_TYPE: Record<FacilityFormat, string> = {
+/** Every format of every list. */
+export type FileFormat = FacilityFormat | "atom";
+
+const MEDIA_TYPE: Record<FileFormat, string> = {
   csv: "text/csv; charset=utf-8; header=present",
   json: "application/json",
   geojson: "application/geo+json",
@@ -15,6 +18,7 @@ const MEDIA_TYPE: Record<FacilityFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   kml: "application/vnd.google-earth.kml+xml",
   parquet: "application/vnd.apache.parquet",
+  atom: "application/atom+xml; charset=utf-8",
 };
 
 /** A file that will be sent: where it stands, of which moment, how many records, and the text, made as it is read. */
@@ -22,7 +26,7 @@ export type FileAnswer = {
   address: string;
   moment: Moment;
   count: number;
-  format: FacilityFormat;
+  format: FileFormat;
   list: string;
   /** What the file's name begins with, where that is not the list: the filter in words. */
   fileName?: string;
@@ -50,7 +54,7 @@ export async function respondWithFile(
     "X-Content-Type-Options": "nosniff",
   });
   if (isKnownTag(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
-  if (format !== "json")
+  if (format !== "json" && format !== "atom")
     headers.set(
       "Content-Disposition",
       `attachment; filename="${fileName}-r${moment.revision}-${moment.day}.${format}"`,

@@ -63,6 +63,7 @@ const WIDTHS: Record<ColumnType, number> = {
   text: 22,
   list: 22,
   url: 22,
+  json: 40,
   date: 12,
   time: 17,
   integer: 10,

@@ -48,8 +48,8 @@ async function* eachFacilityDocument({ revision }: Moment): AsyncGenerator<Docum
   for (let after = ""; ; ) {
     const rows = await query<{ key: string; document: Document }>(sql`
       SELECT v.key, v.document FROM record_version v
-      WHERE v.kind = 'facility' AND v.key COLLATE "C" > ${after} AND ${known(revision)}
-      ORDER BY v.key COLLATE "C" LIMIT ${PAGE}`);
+      WHERE v.kind = 'facility' AND v.key > ${after} AND ${known(revision)}
+      ORDER BY v.key LIMIT ${PAGE}`);
     if (rows.length) yield rows.map(({ document }) => document);
     if (rows.length < PAGE) return;
     after = rows.at(-1)?.key ?? "";
@@ -90,10 +90,14 @@ export async function readPublicRecords(moment: Moment): Promise<PublicRecords> 
   const others = [...found.values()].reduce((sum, records) => sum + records.size, 0);
   return {
     count: others + facilities.size,
-    async *each(kind) {
-      if (kind !== "facility") return yield [...(found.get(kind)?.values() ?? [])];
+    async *each(kind): AsyncGenerator<Document[]> {
+      const few = found.get(kind);
+      if (few) return yield [...few.values()];
       for await (const page of eachFacilityDocument(moment))
-        yield page.flatMap((document) => keepPublic(kind, document, keys) ?? []);
+        yield page.flatMap((document): Document[] => {
+          const kept = keepPublic(kind, document, keys);
+          return kept ? [kept] : [];
+        });
     },
   };
 }

@@ -5,11 +5,11 @@ import type { ProgrammeDocument } from "@/lib/programmes/schema";
 import { readRecords } from "@/lib/records/documents";
 import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
-import { codes, day, momentOrRevision, words } from "@/lib/records/query-fields";
+import { codes, day, momentOrRevision, moment as since, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
 import { searchIn } from "@/lib/search/match";
 
-const fields = { q: words, body: codes, as_of: day, known_at: momentOrRevision };
+const fields = { q: words, body: codes, as_of: day, updated_since: since, known_at: momentOrRevision };
 export type ProgrammeFilter = QueryValue<typeof fields>;
 
 async function read(moment: Moment): Promise<ProgrammeRow[]> {

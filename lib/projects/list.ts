@@ -7,7 +7,7 @@ import { readRecords } from "@/lib/records/documents";
 import type { RecordList } from "@/lib/records/list";
 import { type Named, namesBehind } from "@/lib/records/named";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
-import { codes, day, listOf, momentOrRevision, words } from "@/lib/records/query-fields";
+import { codes, day, listOf, momentOrRevision, moment as since, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
 import { searchIn } from "@/lib/search/match";
 
@@ -22,6 +22,7 @@ const fields = {
   money: listOf(FUNDING_MEASURES),
   source: codes,
   as_of: day,
+  updated_since: since,
   known_at: momentOrRevision,
 };
 export type ProjectFilter = QueryValue<typeof fields>;

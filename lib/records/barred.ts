@@ -1,12 +1,13 @@
-import sql, { type Sql } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
 
 /**
- * Of a `record_version v`: whether the public may not see it though it is published, for as of a revision it is a
- * source that may not be cited or rests on one (a claim, an agreement, a project). The only place that says so; never
- * null.
+ * Of a `record_version v` (or one under another name): whether the public may not see it though it is published, for
+ * as of a revision it is a source that may not be cited or rests on one (a claim, an agreement, a project). The only
+ * place that says so; never null.
  */
-export function isBarredAt(revision: number): Sql {
-  return sql`(coalesce(v.document->>'use' = 'do_not_cite', FALSE) OR EXISTS (SELECT FROM record_version barred
-    WHERE barred.kind = 'source' AND barred.key = v.document->>'source_id' AND barred.document->>'use' = 'do_not_cite'
+export function isBarredAt(revision: number, name: "v" | "p" = "v"): Sql {
+  const document = raw(`${name}.document`);
+  return sql`(coalesce(${document}->>'use' = 'do_not_cite', FALSE) OR EXISTS (SELECT FROM record_version barred
+    WHERE barred.kind = 'source' AND barred.key = ${document}->>'source_id' AND barred.document->>'use' = 'do_not_cite'
       AND barred.known_from <= ${revision} AND barred.known_to > ${revision}))`;
 }

@@ -1,5 +1,5 @@
 /** What a column holds, and so how it is written, read, sorted and aligned. */
-export type ColumnType = "text" | "integer" | "number" | "boolean" | "date" | "time" | "list" | "url";
+export type ColumnType = "text" | "integer" | "number" | "boolean" | "date" | "time" | "list" | "url" | "json";
 
 /**
  * A public column: heading of the table, field of the API, header of the file, property of the map, row of the

@@ -15,6 +15,7 @@ import {
   type FacetWords,
   listConditions,
 } from "@/lib/records/list-facets";
+import { listSince } from "@/lib/records/list-since";
 import { InvalidQuery, type Parameters } from "@/lib/records/query";
 import type { Refusal } from "@/lib/records/query-fields";
 import type { View } from "@/lib/records/view";
@@ -59,6 +60,8 @@ type Asked<Row, Filter> = {
   facets(request: ListRequest<Filter>, rows: readonly Row[]): FacetWords[];
   /** What the search box is called among the conditions. */
   words: string;
+  /** And `updated_since`. */
+  since: string;
 };
 
 /** The filter of a page's query in its one spelling; what cannot be taken is left out. */
@@ -70,7 +73,7 @@ export const canonicalQuery = <Row, Filter extends CommonFilter>(
 /** Reads everything that the page of a list shows. Never throws for what was typed. */
 export async function readListPage<Row extends object, Filter extends CommonFilter>(
   list: RecordList<Row, Filter>,
-  { parameters, path, facets, words }: Asked<Row, Filter>,
+  { parameters, path, facets, words, since }: Asked<Row, Filter>,
 ): Promise<ListPageModel<Row, ListRequest<Filter>>> {
   const asked = await readListRequest(list, parameters);
   const { request, page, refusals } = await pageOrStart(asked, (one) => pageList(list, one));
@@ -82,9 +85,9 @@ export async function readListPage<Row extends object, Filter extends CommonFilt
     sort: list.sort,
     path,
   };
-  const all = await list.read(moment, filter);
+  const [all, { list: narrowed }] = await Promise.all([list.read(moment, filter), listSince(list, request)]);
   const said = facets(request, all);
-  const conditions = listConditions(place, said, { q: words });
+  const conditions = listConditions(place, said, { q: words, updated_since: since });
   // Read again, for a condition may say how to count.
   const countWithout = async (condition: Condition) => {
     const { value } = list.query.read(condition.without);
@@ -97,7 +100,7 @@ export async function readListPage<Row extends object, Filter extends CommonFilt
     rows: page.rows,
     total: page.total,
     next: page.next,
-    facets: await countFacetValues(place, said, countOver(list, all, filter)),
+    facets: await countFacetValues(place, said, countOver(narrowed, all, filter)),
     conditions,
     emptyWays: page.total > 0 ? [] : await Promise.all(conditions.map(countWithout)),
     refusals: [...request.refusals, ...refusals],

@@ -1,6 +1,7 @@
 import type { Column } from "@/lib/records/columns";
 import { readCursor, writeCursor } from "@/lib/records/cursor";
 import { directoryAt } from "@/lib/records/directory";
+import { listSince } from "@/lib/records/list-since";
 import type { Directory } from "@/lib/records/named";
 import { findUnknown, InvalidQuery, type Parameters, writeParameters } from "@/lib/records/query";
 import { type Refusal, RefusedValue } from "@/lib/records/query-fields";
@@ -8,13 +9,13 @@ import { type CodedParameters, dropStrangeCodes } from "@/lib/records/strange-co
 import { DEFAULT_PAGE_SIZE, fileView, pageView, type Sort, type View } from "@/lib/records/view";
 import { type Moment, resolveMoment, withoutRefused } from "@/lib/revisions/moment";
 
-/** The filter of a list, as `defineQuery` makes it; every list has `q`, `as_of` and `known_at`. */
+/** The filter of a list, as `defineQuery` makes it; every list has `q`, `updated_since`, `as_of` and `known_at`. */
 type ListQuery<Filter> = {
   names: string[];
   read(parameters: Parameters): { value: Filter; refusals: Refusal[] };
   toParameters(value: Filter): [string, string][];
 };
-export type CommonFilter = { q?: string; as_of?: string; known_at?: string };
+export type CommonFilter = { q?: string; updated_since?: string; as_of?: string; known_at?: string };
 
 /**
  * A list of records other than facilities: few enough to be read whole, filtered and sorted in memory. One
@@ -112,11 +113,12 @@ function sortRows<Row>(rows: Row[], { column, descending }: Sort, key: keyof Row
 }
 
 /** All rows that a request asks for, in its order. */
-export async function readList<Row, Filter extends CommonFilter>(
+export async function readList<Row extends object, Filter extends CommonFilter>(
   list: RecordList<Row, Filter>,
   request: ListRequest<Filter>,
 ): Promise<Row[]> {
-  const rows = list.match(await list.read(request.moment, request.filter), request.filter);
+  const { list: asked } = await listSince(list, request);
+  const rows = asked.match(await list.read(request.moment, request.filter), request.filter);
   return sortRows(rows, request.view.sort ?? list.sort, list.key);
 }
 
@@ -125,7 +127,7 @@ export const listQuery = <Row, Filter extends CommonFilter>(list: RecordList<Row
   writeParameters(list.query.toParameters(filter));
 
 /** One page of a list; a cursor is the key of the row before it. Throws `InvalidQuery` for a cursor of another query. */
-export async function pageList<Row, Filter extends CommonFilter>(
+export async function pageList<Row extends object, Filter extends CommonFilter>(
   list: RecordList<Row, Filter>,
   request: ListRequest<Filter>,
   limit = request.view.limit ?? DEFAULT_PAGE_SIZE,

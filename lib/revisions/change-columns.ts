@@ -12,6 +12,13 @@ export type ChangeRow = {
   action: "added" | "changed" | "retracted" | "merged";
   version: number;
   note: string;
+  /** What it was merged into. */
+  successor: string | null;
+  /** The fields of its document that say something else; none of a record that was added or has left. */
+  fields: string[];
+  /** What these said before, and say now. */
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
 };
 
 export const CHANGE_COLUMNS: readonly Column<ChangeRow>[] = [
@@ -24,4 +31,8 @@ export const CHANGE_COLUMNS: readonly Column<ChangeRow>[] = [
   { name: "action", type: "text", derived: true, words: "action" },
   { name: "version", type: "integer", derived: true },
   { name: "note", type: "text", derived: true },
+  { name: "successor", type: "text", derived: true },
+  { name: "fields", type: "list", derived: true },
+  { name: "before", type: "json", derived: true },
+  { name: "after", type: "json", derived: true },
 ];

@@ -4,7 +4,8 @@ import { type ListPageModel, pageOrStart } from "@/lib/records/list-page";
 import type { Parameters } from "@/lib/records/query";
 import { type AskedMoment, describeMoment } from "@/lib/revisions/asked";
 import type { ChangeRow } from "@/lib/revisions/change-columns";
-import { type ChangeRequest, changesQuery, pageChanges, readChangeRequest } from "@/lib/revisions/changes";
+import { type ChangeRequest, changesQuery, readChangeRequest } from "@/lib/revisions/change-filter";
+import { pageChanges } from "@/lib/revisions/changes";
 
 /** The changes of one publishing, as far as they stand on this page. */
 export type RevisionChanges = { revision: number; published_at: string; note: string; changes: ChangeRow[] };

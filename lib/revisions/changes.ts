@@ -1,90 +1,76 @@
 import sql, { join, type Sql } from "sql-template-tag";
-import { isDay } from "@/lib/dates/partial-date";
 import { query } from "@/lib/db";
+import { partsOf } from "@/lib/facilities/where";
 import { isBarredAt } from "@/lib/records/barred";
 import { readCursor, writeCursor } from "@/lib/records/cursor";
-import {
-  defineQuery,
-  findUnknown,
-  InvalidQuery,
-  type Parameters,
-  type QueryValue,
-  writeParameters,
-} from "@/lib/records/query";
-import {
-  listOf,
-  moment as momentField,
-  momentOrRevision,
-  type Refusal,
-  RefusedValue,
-  words,
-} from "@/lib/records/query-fields";
-import { RECORD_KINDS } from "@/lib/records/schema";
-import { DEFAULT_PAGE_SIZE, fileView, pageView, type View } from "@/lib/records/view";
-import { CHANGE_COLUMNS, type ChangeRow } from "@/lib/revisions/change-columns";
-import { type Moment, resolveMoment } from "@/lib/revisions/moment";
+import { type Document, differenceOf } from "@/lib/records/difference";
+import { directoryAt } from "@/lib/records/directory";
+import { publicDocument } from "@/lib/records/public-document";
+import { InvalidQuery } from "@/lib/records/query";
+import { RefusedValue } from "@/lib/records/query-fields";
+import { DEFAULT_PAGE_SIZE } from "@/lib/records/view";
+import type { ChangeRow } from "@/lib/revisions/change-columns";
+import { type ChangeFilter, type ChangeRequest, changesQuery, partsOfChanges } from "@/lib/revisions/change-filter";
+import { type Moment, startOfSince } from "@/lib/revisions/moment";
 import { foldText } from "@/lib/search/fold";
 
-const fields = { q: words, kind: listOf(RECORD_KINDS), updated_since: momentField, known_at: momentOrRevision };
-const changeQuery = defineQuery(fields);
-/** What the changes can be filtered by. */
-export const CHANGE_PARAMETERS: readonly string[] = changeQuery.names;
-export type ChangeFilter = QueryValue<typeof fields>;
-export type ChangeRequest = { filter: ChangeFilter; view: View; moment: Moment; refusals: readonly Refusal[] };
-
-const names = CHANGE_COLUMNS.map(({ name }) => name);
-
-/** Reads a page's query; what cannot be taken is named and left out. The order is always newest first. */
-export async function readChangeRequest(parameters: Parameters): Promise<ChangeRequest> {
-  const given = [...parameters];
-  const shown = pageView([]);
-  const { value, refusals } = changeQuery.read(given);
-  const view = shown.read(given);
-  const named = [...refusals, ...view.refusals, ...findUnknown(given, [...changeQuery.names, ...shown.names])];
-  try {
-    return { filter: value, view: view.value as View, moment: await resolveMoment(value), refusals: named };
-  } catch (error) {
-    if (!(error instanceof InvalidQuery)) throw error;
-    const { known_at: _knownAt, ...filter } = value;
-    return {
-      filter,
-      view: view.value as View,
-      moment: await resolveMoment({}),
-      refusals: [...named, ...error.refusals],
-    };
-  }
-}
-
-/** Reads a machine address's query. Throws `InvalidQuery` that names every parameter it does not take. */
-export async function parseChangeRequest(parameters: Parameters, format: string): Promise<ChangeRequest> {
-  const given = [...parameters];
-  const shown = fileView(names, format);
-  const { value: filter, refusals } = changeQuery.read(given);
-  const view = shown.read(given);
-  const named = [...refusals, ...view.refusals, ...findUnknown(given, [...changeQuery.names, ...shown.names])];
-  if ((view.value as View).sort) named.push({ name: "sort", value: "", reason: "not_here" });
-  if (named.length) throw new InvalidQuery(named);
-  return { filter, view: view.value as View, moment: await resolveMoment(filter), refusals: [] };
-}
-
-/** The filter of the changes as a query string in its one spelling. */
-export const changesQuery = (filter: ChangeFilter): string => writeParameters(changeQuery.toParameters(filter));
-
-const startOf = (since: string) => (isDay(since) ? `${since}T00:00:00+05:00` : since);
 const containing = (text: string) => `%${text.replace(/[%_\\]/g, "")}%`;
-const labelOf = sql`coalesce(v.document->>'name', v.document->>'title', v.document->>'paraphrase')`;
+// A record that has left is called as it was last.
+const shown = sql`coalesce(v.document, p.document)`;
+const labelOf = sql`coalesce(${shown}->>'name', ${shown}->>'title', ${shown}->>'paraphrase')`;
+const versions = sql`record_version v JOIN revision r ON r.number = v.known_from
+  LEFT JOIN record_version p ON p.kind = v.kind AND p.key = v.key AND p.number = v.number - 1`;
+
+/** The changes of facilities that match a filter just before or just after them, on the day asked for. */
+function facilityClause(filter: NonNullable<ReturnType<typeof partsOfChanges>["facilities"]>, moment: Moment): Sql {
+  const clauses = partsOf(filter, moment).map(({ clause }) => clause);
+  return sql`(v.kind = 'facility' AND EXISTS (
+    SELECT FROM (SELECT v.ref, v.known_from, v.known_to FROM facility_version v
+      WHERE v.valid_from <= ${moment.day}::date AND v.valid_to > ${moment.day}::date AND ${join(clauses, " AND ")}) AS matching
+    WHERE matching.ref = v.key AND matching.known_from <= v.known_from AND matching.known_to >= v.known_from))`;
+}
+
+function kindClause(filter: ChangeFilter, moment: Moment): Sql | null {
+  const { records, facilities } = partsOfChanges(filter);
+  const others = records.filter((kind) => kind !== "facility" || !facilities);
+  const ofKind = others.length > 0 ? sql`v.kind::text = ANY(${others}::text[])` : null;
+  if (!facilities) return ofKind;
+  const found = facilityClause(facilities, moment);
+  return ofKind ? sql`(${found} OR ${ofKind})` : found;
+}
 
 /** What the public may see of the changes: never a source that may not be cited, nor a claim that rests on one. */
-function changesWhere({ q, kind, updated_since }: ChangeFilter, moment: Moment): Sql {
-  const clauses = [sql`v.known_from <= ${moment.revision}`, sql`NOT ${isBarredAt(moment.revision)}`];
-  if (kind) clauses.push(sql`v.kind::text = ANY(${kind}::text[])`);
-  if (updated_since) clauses.push(sql`r.published_at >= ${startOf(updated_since)}::timestamptz`);
+function changesWhere(filter: ChangeFilter, moment: Moment): Sql {
+  const { q, updated_since } = filter;
+  const clauses = [
+    sql`v.known_from <= ${moment.revision}`,
+    sql`NOT ${isBarredAt(moment.revision)}`,
+    sql`NOT (v.document IS NULL AND ${isBarredAt(moment.revision, "p")})`,
+  ];
+  const kinds = kindClause(filter, moment);
+  if (kinds) clauses.push(kinds);
+  if (updated_since) clauses.push(sql`r.published_at >= ${startOfSince(updated_since)}::timestamptz`);
   if (q)
     clauses.push(
       sql`(lower(v.key) = ${q.toLowerCase()} OR lower(${labelOf}) LIKE ${containing(foldText(q))}
-        OR v.document->>'name_ur' LIKE ${containing(q)})`,
+        OR ${shown}->>'name_ur' LIKE ${containing(q)})`,
     );
   return join(clauses, " AND ");
+}
+
+type Versions = { document: Document | null; prior: Document | null };
+type Found = Omit<ChangeRow, "fields" | "before" | "after"> & Versions;
+
+/** Says field by field what a change changed, of what the public may see. */
+function compareVersions({ document, prior, ...row }: Found, citable: { has(id: string): boolean }): ChangeRow {
+  if (!document || !prior) return { ...row, fields: [], before: null, after: null };
+  const found = differenceOf(publicDocument(row.kind, prior, citable), publicDocument(row.kind, document, citable));
+  return {
+    ...row,
+    fields: found.map(({ field }) => field),
+    before: Object.fromEntries(found.map(({ field, before }) => [field, before])),
+    after: Object.fromEntries(found.map(({ field, after }) => [field, after])),
+  };
 }
 
 /** So many changes from a cursor on, newest revision first, within one by kind and key. */
@@ -96,20 +82,23 @@ async function readChanges(
   const later = after
     ? sql`AND (v.known_from < ${after[0]} OR (v.known_from = ${after[0]} AND (v.kind::text, v.key) > (${after[1]}, ${after[2]})))`
     : sql``;
-  return query<ChangeRow>(sql`
+  const rows = await query<Found>(sql`
     SELECT v.known_from AS revision, to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS published_at,
-      v.kind::text AS kind, v.key, ${labelOf} AS name, v.document->>'name_ur' AS name_ur, v.number AS version, r.note,
-      CASE WHEN v.state <> 'published' THEN v.state::text WHEN v.number = 1 THEN 'added' ELSE 'changed' END AS action
-    FROM record_version v JOIN revision r ON r.number = v.known_from
+      v.kind::text AS kind, v.key, ${labelOf} AS name, ${shown}->>'name_ur' AS name_ur, v.number AS version, r.note, v.successor,
+      CASE WHEN v.state <> 'published' THEN v.state::text WHEN v.number = 1 THEN 'added' ELSE 'changed' END AS action,
+      CASE WHEN v.number > 1 THEN v.document END AS document, p.document AS prior
+    FROM ${versions}
     WHERE ${changesWhere(filter, moment)} ${later}
     ORDER BY v.known_from DESC, v.kind::text, v.key LIMIT ${limit}`);
+  const { source } = await directoryAt(moment.revision);
+  return rows.map((row) => compareVersions(row, source));
 }
 
 export type ChangePage = { rows: ChangeRow[]; total: number; next: string | null };
 
 async function countChanges({ filter, moment }: ChangeRequest): Promise<number> {
   const [row] = await query<{ n: number }>(
-    sql`SELECT count(*) AS n FROM record_version v JOIN revision r ON r.number = v.known_from WHERE ${changesWhere(filter, moment)}`,
+    sql`SELECT count(*) AS n FROM ${versions} WHERE ${changesWhere(filter, moment)}`,
   );
   return row?.n ?? 0;
 }

@@ -90,3 +90,22 @@ export async function resolveMoment(asked: { as_of?: string; known_at?: string }
     knownAt,
   };
 }
+
+/** The beginning of what `updated_since` names: a day begins in Asia/Karachi. */
+export const startOfSince = (since: string): string => (isDay(since) ? `${since}T00:00:00+05:00` : since);
+
+/**
+ * What the register said just before a moment began, and on that day: what has come about since then is what differs
+ * between the two. Where a day was asked for, it is of that day. Revision 0: nothing was published yet.
+ */
+export async function momentBefore(since: string, moment: Moment, asOf: string | undefined): Promise<Moment> {
+  const start = startOfSince(since);
+  const [found] = await findRevision(sql`published_at < ${start}::timestamptz AND number <= ${moment.revision}`);
+  const [day = moment.day] = [asOf ?? dayOf(new Date(start)), moment.day].sort();
+  return {
+    ...moment,
+    revision: found?.number ?? 0,
+    publishedAt: iso(found?.published_at ?? start),
+    day,
+  };
+}

@@ -2,7 +2,7 @@ import { tallyBy } from "@/lib/facilities/tallies";
 import { readRecords } from "@/lib/records/documents";
 import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
-import { day, listOf, momentOrRevision, words } from "@/lib/records/query-fields";
+import { day, listOf, momentOrRevision, moment as since, words } from "@/lib/records/query-fields";
 import type { Moment } from "@/lib/revisions/moment";
 import { searchIn } from "@/lib/search/match";
 import { SOURCE_COLUMNS, type SourceRow } from "@/lib/sources/columns";
@@ -13,6 +13,7 @@ const fields = {
   kind: listOf(SOURCE_KINDS),
   language: listOf(SOURCE_LANGUAGES),
   as_of: day,
+  updated_since: since,
   known_at: momentOrRevision,
 };
 export type SourceFilter = QueryValue<typeof fields>;

@@ -38,6 +38,7 @@ function readPage<Row extends object, Filter extends CommonFilter>(
     parameters: [...new URLSearchParams(query)],
     path: (asked) => `?${asked}`,
     words: "q",
+    since: "updated_since",
     facets: () => facets,
   });
 }

@@ -1,3 +1,4 @@
+import { dayOf } from "@/lib/dates/partial-date";
 import { contestedMeasures } from "@/lib/facilities/contested";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import type { FacilityMeasure } from "@/lib/facilities/schema";
@@ -32,6 +33,15 @@ const measuresContested = ({ measures }: OracleFacility) =>
       (one) => ({ ...one, value: Number(one.value), as_of: one.as_of || null }) as unknown as FacilityMeasure,
     ),
   ).size > 0;
+
+const beginning = (since: string) => (since.length === 10 ? new Date(`${since}T00:00:00+05:00`).toISOString() : since);
+
+/** Whether a facility says something else on a day than on an earlier one, by itself. */
+function turned(facility: OracleFacility, earlier: string, day: string): boolean {
+  if (day <= earlier) return false;
+  const on = (date: string) => JSON.stringify(stateOn(facility, date, measuresContested(facility)));
+  return on(earlier) !== on(day);
+}
 
 /** The refs that a filter means on a day, by looking at every facility. */
 export function matchOracle(all: readonly OracleFacility[], filter: FacilityFilter, day: string): string[] {
@@ -68,8 +78,8 @@ export function matchOracle(all: readonly OracleFacility[], filter: FacilityFilt
           (!opened.from || state.opened >= startOf(opened.from)) &&
           (!opened.to || state.opened <= endOf(opened.to)))) &&
       (!updated_since ||
-        UPDATED_AT >=
-          (updated_since.length === 10 ? new Date(`${updated_since}T00:00:00+05:00`).toISOString() : updated_since));
+        UPDATED_AT >= beginning(updated_since) ||
+        turned(facility, dayOf(new Date(beginning(updated_since))), day));
     return fits ? [row.ref ?? ""] : [];
   });
 }

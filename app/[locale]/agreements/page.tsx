@@ -33,6 +33,7 @@ export default async function AgreementsPage({ params, searchParams }: Props) {
     parameters: toParameters(await searchParams),
     path: (query) => agreementsPath(locale, query),
     words: t("lists.words"),
+    since: t("changes.since"),
     facets: ({ directory }, rows) => agreementFacets(rows, directory, locale, t),
   });
   const { place, rows, request } = shown;

@@ -35,6 +35,7 @@ export default async function BodiesPage({ params, searchParams }: Props) {
     parameters: toParameters(await searchParams),
     path: (query) => bodiesPath(locale, query),
     words: t("lists.words"),
+    since: t("changes.since"),
     facets: () => [
       {
         name: "kind",

@@ -9,8 +9,8 @@ import { translator } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
 import { changesPath } from "@/lib/paths";
 import { RECORD_KINDS } from "@/lib/records/schema";
+import { changesQuery, readChangeRequest } from "@/lib/revisions/change-filter";
 import { readChangePage } from "@/lib/revisions/change-page";
-import { changesQuery, readChangeRequest } from "@/lib/revisions/changes";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
 
@@ -45,7 +45,7 @@ export default async function ChangesPage({ params, searchParams }: Props) {
       t={t}
       locale={locale}
       list="changes"
-      formats={["csv", "json"]}
+      formats={["csv", "json", "atom"]}
       shown={shown}
       count={shown.rows.length}
       title={t("changes.title")}

@@ -39,6 +39,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
     parameters: toParameters(await searchParams),
     path: (query) => claimsPath(locale, query),
     words: t("lists.words"),
+    since: t("changes.since"),
     facets: ({ directory }, rows) => claimFacets(rows, directory, locale, t),
   });
   const { directory, filter } = shown.request;

@@ -37,6 +37,7 @@ export default async function ProjectsPage({ params, searchParams }: Props) {
     parameters: toParameters(await searchParams),
     path: (query) => projectsPath(locale, query),
     words: t("lists.words"),
+    since: t("changes.since"),
     facets: ({ directory }, rows) => projectFacets(rows, directory, locale, t),
   });
   const { place, rows, request } = shown;

@@ -36,6 +36,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
     parameters: toParameters(await searchParams),
     path: (query) => sourcesPath(locale, query),
     words: t("lists.words"),
+    since: t("changes.since"),
     facets: () => listFacets(locale, t),
   });
   return (

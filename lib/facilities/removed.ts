@@ -1,0 +1,35 @@
+import sql from "sql-template-tag";
+import { query } from "@/lib/db";
+import { without } from "@/lib/facilities/filter";
+import { matchRows } from "@/lib/facilities/matching";
+import type { FacilityRequest } from "@/lib/facilities/question";
+import { listRows, type RowSet } from "@/lib/facilities/row-sets";
+import { type Removal, readRemovals } from "@/lib/records/removals";
+import { momentBefore } from "@/lib/revisions/moment";
+
+/** The rows of a set that another lacks. */
+function subtract(set: RowSet, other: RowSet): RowSet {
+  return set.map((word, at) => word & ~(other[at] ?? 0));
+}
+
+const refsOf = async (set: RowSet): Promise<Set<string>> => {
+  const ids = [...listRows(set)];
+  if (ids.length === 0) return new Set();
+  const rows = await query<{ ref: string }>(sql`SELECT v.ref FROM facility_version v WHERE v.id = ANY(${ids}::int[])`);
+  return new Set(rows.map(({ ref }) => ref));
+};
+
+/**
+ * The facilities that matched a filter just before `updated_since` and do not now. Only rows that are in one of the two
+ * and not in the other are looked at, so it costs what has changed.
+ */
+export async function readRemoved({ filter, moment }: FacilityRequest): Promise<Removal[]> {
+  if (filter.updated_since === undefined) return [];
+  const rest = without(filter, "updated_since");
+  const before = await momentBefore(filter.updated_since, moment, filter.as_of);
+  if (before.revision === 0) return [];
+  const [{ set: then }, { set: now }] = [await matchRows(rest, before), await matchRows(rest, moment)];
+  const [left, come] = await Promise.all([refsOf(subtract(then, now)), refsOf(subtract(now, then))]);
+  const gone = [...left].filter((ref) => !come.has(ref));
+  return readRemovals("facility", gone, moment);
+}
