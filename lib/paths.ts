@@ -83,6 +83,11 @@ export const changesPath = (locale: Locale, query?: string) => listPath(locale, 
 export const dataPath = (locale: Locale, anchor?: string) => page(locale, "/data") + (anchor ? `#${anchor}` : "");
 export const aboutPath = (locale: Locale, anchor?: string) => page(locale, "/about") + (anchor ? `#${anchor}` : "");
 export const embedMapPath = (locale: Locale, query?: string) => page(locale, "/embed/map", query);
+/** What the public suggests: a form, of a facility or of one that is missing, and how a suggestion stands. */
+export const suggestPath = (locale: Locale, facility?: string) =>
+  page(locale, "/suggest", facility === undefined ? undefined : `facility=${segment(facility)}`);
+export const suggestionStatePath = (locale: Locale, reference?: string) =>
+  page(locale, "/suggest/state", reference === undefined ? undefined : `reference=${segment(reference)}`);
 export const signInPath = (locale: Locale, query?: string) => page(locale, "/sign-in", query);
 /** After the password: the code of the second factor. */
 export const signInCodePath = (locale: Locale, query?: string) => page(locale, "/sign-in/code", query);

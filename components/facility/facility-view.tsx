@@ -3,6 +3,7 @@ import { SourceMark } from "@/components/evidence/source-mark";
 import { StatusTimeline } from "@/components/timeline/status-timeline";
 import { codesOf } from "@/lib/facilities/row-codes";
 import { decidingEvent, effectiveDay } from "@/lib/facilities/status";
+import { suggestPath } from "@/lib/paths";
 import type { HistoryEntry } from "@/lib/records/history-entry";
 import { BodiesSection } from "./bodies-section";
 import type { Dossier } from "./dossier";
@@ -56,6 +57,11 @@ export function FacilityView({ dossier, container, related, history, map, share,
         <div className="grid content-start gap-8 lg:col-start-2">
           <div>
             <UnknownSection dossier={dossier} />
+            <p className="mt-3 print:hidden">
+              <a href={suggestPath(dossier.locale, document.ref)} className="inline-flex min-h-11 items-center">
+                {t("suggest.ofThis")}
+              </a>
+            </p>
           </div>
           {share}
         </div>

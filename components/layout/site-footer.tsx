@@ -1,7 +1,7 @@
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import { aboutPath, changesPath, dataPath, licencesPath } from "@/lib/paths";
+import { aboutPath, changesPath, dataPath, licencesPath, signInPath, suggestPath } from "@/lib/paths";
 import type { LatestRevision } from "@/lib/revisions/clock";
 
 /** `latest` is null while the database is away: the page stands without it. */
@@ -16,6 +16,12 @@ export function SiteFooter({ locale, t, latest }: { locale: Locale; t: Translate
         )}
         <a href={dataPath(locale)} className="flex items-center max-md:min-h-11 print:hidden">
           {t("footer.download")}
+        </a>
+        <a href={suggestPath(locale)} className="flex items-center max-md:min-h-11 print:hidden">
+          {t("suggest.ofMissing")}
+        </a>
+        <a href={signInPath(locale)} className="flex items-center max-md:min-h-11 print:hidden">
+          {t("signIn.title")}
         </a>
         <a href={aboutPath(locale, "accessibility")} className="flex items-center max-md:min-h-11 print:hidden">
           {t("footer.accessibility")}

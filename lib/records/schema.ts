@@ -58,8 +58,8 @@ export const Text = z
 
 /** The address of a page: http or https, and nothing that runs. */
 export const Link = z
-  .url({ protocol: /^https?$/, error: "must be an address that starts with http:// or https://" })
-  .max(2000, "is longer than 2,000 characters");
+  .url({ protocol: /^https?$/, error: "must be a web address that begins with http:// or https://" })
+  .max(2000, "is too long");
 
 /** The code of a body, programme, source or area. */
 export const Code = z

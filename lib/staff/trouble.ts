@@ -3,7 +3,7 @@ import { isDatabaseAway } from "@/lib/db";
 import { sayProblem } from "@/lib/forms/say";
 import type { FormProblem } from "@/lib/forms/state";
 import type { Translate } from "@/lib/i18n/translate";
-import { InvalidProposal, ProposalConflict, ProposalMoved } from "@/lib/proposals/problems";
+import { InvalidProposal, ProposalConflict, ProposalMoved, sayIssue } from "@/lib/proposals/problems";
 import { Forbidden } from "@/lib/records/change";
 import { StaleVersion } from "@/lib/records/publish";
 
@@ -18,7 +18,7 @@ export function explainTrouble(error: unknown, t: Translate): FormProblem[] | nu
   if (error instanceof InvalidProposal)
     return error.problems.map(({ field, message }) => ({ field, message: sayProblem(t, message) }));
   if (error instanceof ZodError)
-    return error.issues.map(({ path, message }) => ({ field: path.join("."), message: sayProblem(t, message) }));
+    return error.issues.map((issue) => ({ field: issue.path.join("."), message: sayProblem(t, sayIssue(issue)) }));
   if (isGone(error) || error instanceof Forbidden || (error instanceof ProposalMoved && error.state === null))
     return [{ field: "", message: t("forms.trouble.missing") }];
   if (error instanceof ProposalMoved) return [{ field: "", message: t("forms.trouble.moved") }];

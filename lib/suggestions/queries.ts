@@ -30,6 +30,7 @@ export type StaffSuggestion = {
   facilityRef: string | null;
   name: string | null;
   text: string;
+  link: string | null;
   contact: string | null;
   state: SuggestionState;
   publicReason: string | null;
@@ -63,6 +64,17 @@ export async function readSuggestion(actor: Person, reference: string): Promise<
   return toStaffSuggestion(row, await readNames(row.facility_ref ? [row.facility_ref] : []));
 }
 
+/** Whether a person may decline a suggestion as it stands; one whose proposal came to nothing may still be declined. */
+export async function mayDecline(actor: Person, suggestion: StaffSuggestion): Promise<boolean> {
+  if (!can(actor, "decide", await subjectOfSuggestion(prisma(), suggestion.facilityRef))) return false;
+  if (suggestion.state !== "proposed" || suggestion.proposalId === null) return suggestion.state === "received";
+  const proposal = await prisma().proposal.findUnique({
+    where: { id: suggestion.proposalId },
+    select: { state: true },
+  });
+  return proposal?.state === "rejected" || proposal?.state === "taken_back";
+}
+
 /** How many suggestions wait for somebody. */
 export async function countOpenSuggestions(actor: Person): Promise<number> {
   return (await listSuggestions(actor, "received")).length;
@@ -80,6 +92,7 @@ const toStaffSuggestion = (row: Row, names: Map<string, string>): StaffSuggestio
   facilityRef: row.facility_ref,
   name: row.facility_ref ? (names.get(row.facility_ref) ?? null) : null,
   text: row.text,
+  link: row.link,
   contact: row.contact,
   state: row.state,
   publicReason: row.public_reason,
