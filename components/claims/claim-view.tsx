@@ -1,4 +1,5 @@
 import { ContradictionGroups } from "@/components/contradictions/contradiction-groups";
+import { KnownContradictions } from "@/components/contradictions/known-contradictions";
 import { citeSource, numberSources } from "@/components/evidence/cited";
 import { SourceList } from "@/components/evidence/source-list";
 import type { ShownFacility } from "@/components/facility/facility-cells";
@@ -44,7 +45,7 @@ type Props = {
 /** The page of a claim: what was said, what the register lists of it, which those are, and what else was said. */
 export function ClaimView(props: Props) {
   const { t, locale, detail, request, crumbs, url, citation } = props;
-  const { row, record, sources, contradictions, sums, others } = detail;
+  const { row, record, sources, contradictions, known, named, sums, others } = detail;
   const { directory, said, refusals, moment, asked } = request;
   const carried = momentQuery(asked);
   const { citations } = record.document;
@@ -89,6 +90,11 @@ export function ClaimView(props: Props) {
             current={row.ref}
             moment={carried}
           />
+        </RecordSection>
+      )}
+      {known.length > 0 && (
+        <RecordSection title={t("contradictions.knownTitle")}>
+          <KnownContradictions {...context} known={known} facilities={named} moment={carried} />
         </RecordSection>
       )}
       <PartsNote {...context} sums={sums} claims={others} moment={carried} />

@@ -4,7 +4,7 @@ import { Fact, Facts } from "@/components/facts/facts";
 import { RecordText } from "@/components/record/record-text";
 import { ContestedTag } from "@/components/status/status-label";
 import { sayCode } from "@/lib/i18n/vocabulary";
-import { mapPath } from "@/lib/paths";
+import { mapPath, sourcePath } from "@/lib/paths";
 import type { Directory, Named } from "@/lib/records/named";
 import type { Dossier } from "./dossier";
 import { AreaLink } from "./record-links";
@@ -45,6 +45,7 @@ export function WhereSection({ dossier }: { dossier: Dossier }) {
           }
           evidence={cite.field("place")}
         />
+        {document.place_contested && <PlacedBy dossier={dossier} />}
         <Fact
           t={t}
           locale={locale}
@@ -79,6 +80,33 @@ export function WhereSection({ dossier }: { dossier: Dossier }) {
         />
       </Facts>
     </Section>
+  );
+}
+
+/** Where each source places a facility whose place is contested, side by side. */
+function PlacedBy({ dossier: { t, locale, moment, cite } }: { dossier: Dossier }) {
+  const evidence = cite.field("area_code", "place");
+  const said = "sources" in evidence ? evidence.sources.filter(({ note }) => note !== null) : [];
+  if (said.length === 0) return null;
+  return (
+    <Fact
+      t={t}
+      locale={locale}
+      id="placed"
+      label={t("facility.fact.placed")}
+      value={
+        <ul className="grid gap-1">
+          {said.map(({ id, title, publisher, note }) => (
+            <li key={id}>
+              <RecordText locale={locale} text={note ?? ""} />:{" "}
+              <a href={sourcePath(locale, id, moment)}>
+                <RecordText locale={locale} text={publisher === null ? title : `${publisher}, ${title}`} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      }
+    />
   );
 }
 

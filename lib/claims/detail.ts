@@ -5,6 +5,7 @@ import type { ClaimDocument } from "@/lib/claims/schema";
 import type { CountingRule } from "@/lib/claims/scope";
 import type { ClaimSeries } from "@/lib/claims/series";
 import type { OurSum } from "@/lib/claims/sums";
+import type { KnownContradiction } from "@/lib/contradictions/known";
 import type { Day } from "@/lib/dates/partial-date";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import type { Headline } from "@/lib/facilities/tally-columns";
@@ -36,6 +37,9 @@ export type ClaimDetail<Facility> = {
   /** Sums of ours in which it takes part. */
   sums: OurSum[];
   contradictions: Contradiction[];
+  /** Contradictions in names and words that it is part of, and the facilities that they name, by ref. */
+  known: KnownContradiction[];
+  named: ReadonlyMap<string, Facility>;
   /** The claims that contradictions, sums and copies name, by ref. */
   others: ReadonlyMap<string, ClaimRow>;
 };

@@ -9,6 +9,8 @@ import type { ClaimRequest } from "@/lib/claims/request";
 import { CLAIM_RULE, type CountingRule } from "@/lib/claims/scope";
 import { type ClaimSeries, toSeries } from "@/lib/claims/series";
 import { findSums } from "@/lib/claims/sums";
+import { knownAbout } from "@/lib/contradictions/known";
+import { readByRefs } from "@/lib/facilities/detail";
 import { type FacilityFilter, without } from "@/lib/facilities/filter";
 import { countHeadline } from "@/lib/facilities/headline";
 import { eachFacility, type ListedFacility } from "@/lib/facilities/queries";
@@ -77,7 +79,14 @@ export async function readClaim(ref: string, request: ClaimRequest): Promise<Det
     countStates(filters.claimed, moment),
   ]);
   if (!row) return null;
-  const coverage = await readClaimCoverage(row, rule, request);
+  const known = knownAbout("claims", ref);
+  const [coverage, named] = await Promise.all([
+    readClaimCoverage(row, rule, request),
+    readByRefs(
+      known.flatMap(({ facilities }) => facilities),
+      moment,
+    ),
+  ]);
   const said = listed.map(toSaid);
   const seriesFilter = seriesFilterOf(row);
   return {
@@ -92,6 +101,8 @@ export async function readClaim(ref: string, request: ClaimRequest): Promise<Det
     seriesQuery: seriesFilter && listQuery(CLAIM_LIST, { ...seriesFilter, ...momentOf(request.asked) }),
     sums: findSums(said).filter(({ refs, whole }) => refs.includes(ref) || whole === ref),
     contradictions: findContradictions(said).filter(({ pairs }) => pairs.flat().includes(ref)),
+    known,
+    named: new Map(named.map((facility) => [facility.ref, facility])),
     others: new Map(rows.map((one) => [one.ref, one])),
   };
 }

@@ -18,6 +18,7 @@ export const KNOWN_CONTRADICTIONS = [
     facilities: ["PKF8HQF26", "PKFBKMAVR", "PKF90KB3C", "PKFS2175P", "PKF2MVH2T"],
   },
   { code: "graduates", claims: ["CL-122", "CL-123"] },
+  { code: "karachi_park", claims: ["CL-100"], facilities: ["PKF4A4VD0"] },
   { code: "sco_parent", bodies: ["SCO"] },
   { code: "punjab_labs", claims: ["CL-252", "CL-253"] },
   { code: "islamabad_labs", claims: ["CL-230", "CL-231", "CL-232", "CL-233"] },
