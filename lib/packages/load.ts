@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Tx, transact } from "@/lib/db";
 import { type PackageRecord, toDocuments } from "@/lib/packages/documents";
+import { takeBackPublished, withdrawHeldBack } from "@/lib/packages/held-back";
 import { InvalidPackage } from "@/lib/packages/problem";
 import { type DataPackage, readPackage } from "@/lib/packages/read";
 import { checkReferences } from "@/lib/packages/references";
@@ -37,8 +38,9 @@ async function submitProposal(
   const { name, internal_note } = facility.document as { name: string; internal_note: string | null };
   const asked = { kind: facility.kind, key: facility.key };
   const before = await tx.proposalChange.findFirst({
-    where: { ...asked, proposal: { origin: ORIGIN } },
+    where: { ...asked, proposal: { origin: ORIGIN, state: { not: "taken_back" } } },
     include: { proposal: true },
+    orderBy: { proposal_id: "desc" },
   });
   const changes = await toChanges(tx, [...needs, facility]);
   const rows = changes.map(({ kind, key, baseVersion, document }) => ({
@@ -75,7 +77,8 @@ async function storeDuplicates(tx: Tx, { tables }: DataPackage): Promise<void> {
 
 /**
  * Loads a data package from a folder: read and validated whole, then published as one revision, all or nothing.
- * Records that may not be published become submitted proposals. Loading the same package again changes nothing.
+ * Records that may not be published become submitted proposals, and leave the register where an earlier package showed
+ * them. Loading the same package again changes nothing.
  * Throws `InvalidPackage` with every problem named by file, row and column.
  */
 export async function loadPackage(folder: string, actor = ORIGIN): Promise<LoadResult> {
@@ -87,8 +90,9 @@ export async function loadPackage(folder: string, actor = ORIGIN): Promise<LoadR
   const at = new Date(data.descriptor.created);
   const note = data.descriptor.title ?? data.descriptor.name;
   return transact(async (tx) => {
-    const changes = await toChanges(tx, published);
+    const changes = [...(await toChanges(tx, published)), ...(await withdrawHeldBack(tx, waiting))];
     const revision = await publish(tx, { actor, note, at, changes });
+    await takeBackPublished(tx, ORIGIN, published, at);
     for (const { facility, needs } of waiting) await submitProposal(tx, facility, needs, at);
     await storeDuplicates(tx, data);
     return { revision, published: published.length, waiting: waiting.length };

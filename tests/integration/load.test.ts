@@ -1,8 +1,9 @@
 import sql, { raw } from "sql-template-tag";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { query } from "@/lib/db";
+import { prisma, query } from "@/lib/db";
 import { loadPackage } from "@/lib/packages/load";
 import { InvalidPackage } from "@/lib/packages/problem";
+import { acceptProposal } from "@/lib/proposals/decide";
 import { stopClock } from "@/tests/support/clock";
 import { freshDatabase } from "@/tests/support/database";
 import { copyPackage, type PackageCopy } from "@/tests/support/package-copy";
@@ -300,4 +301,44 @@ test("a held-back facility that the package changes is changed in its proposal, 
       `key = '${HIDDEN}' AND document->>'name' = 'A better name, still to be reviewed'`,
     ),
   ).toBe(1);
+});
+
+/** One that names its sources, so that nothing keeps it from being published but a decision. */
+const VERIFIED = readTable("facilities").findLast((row) => !open(row))?.ref ?? "";
+
+test("a held-back facility that the package publishes is published, and its proposal taken back with a word", async () => {
+  const before = await countRows("revision");
+  copy.set("facilities", ({ ref }) => ref === VERIFIED, "publish", "true");
+  expect(await loadPackage(copy.folder)).toMatchObject({ revision: before + 1, waiting: 44 });
+  const proposals = await query<{ state: string; said: number }>(sql`
+    SELECT p.state::text, count(m.id) AS said FROM proposal p JOIN proposal_change c ON c.proposal_id = p.id
+    JOIN proposal_comment m ON m.proposal_id = p.id WHERE c.key = ${VERIFIED} GROUP BY p.id`);
+  expect(proposals).toEqual([{ state: "taken_back", said: 2 }]);
+  expect(await countRows("facility_version", `ref = '${VERIFIED}' AND known_to = 2147483647`)).toBeGreaterThan(0);
+});
+
+test("a published facility that the package holds back leaves the register, and waits for a reviewer", async () => {
+  expect(await loadPackage(copy.folder)).toMatchObject({ waiting: 45 });
+  expect(await countRows("facility_version", `ref = '${VERIFIED}' AND known_to = 2147483647`)).toBe(0);
+  expect(await countRows("record_version", `key = '${VERIFIED}' AND state = 'retracted'`)).toBe(1);
+  const states = await query<{ state: string; base_version: number }>(sql`
+    SELECT p.state::text, c.base_version FROM proposal p JOIN proposal_change c ON c.proposal_id = p.id
+    WHERE c.key = ${VERIFIED} ORDER BY p.id`);
+  expect(states).toEqual([
+    { state: "taken_back", base_version: 0 },
+    { state: "submitted", base_version: 2 },
+  ]);
+  expect(await loadPackage(copy.folder)).toMatchObject({ revision: null, waiting: 45 });
+});
+
+test("what a reviewer decided to show stays, whatever the package holds back", async () => {
+  const proposal = await prisma().proposal.findFirstOrThrow({
+    where: { state: "submitted", changes: { some: { key: VERIFIED } } },
+  });
+  await prisma().person.create({ data: { id: "reviewer", name: "R", email: "r@example.org" } });
+  const whole = { role: "reviewer", bodies: [], areas: [], publishes_directly: false, decides_own: false } as const;
+  const reviewer = { kind: "person", id: "reviewer", name: "R", office: null, memberships: [whole] } as const;
+  await acceptProposal(reviewer, proposal.id, { verdicts: [], reason: "Visited" });
+  expect(await loadPackage(copy.folder)).toMatchObject({ revision: null });
+  expect(await countRows("facility_version", `ref = '${VERIFIED}' AND known_to = 2147483647`)).toBeGreaterThan(0);
 });
