@@ -4,8 +4,8 @@ import type { StatusGroup } from "@/lib/facilities/status";
 import { TALLY_COLUMNS } from "@/lib/facilities/tally-columns";
 import type { Column } from "@/lib/records/columns";
 
-export type DistanceColumn = `nearest_${FacilityKind}_km`;
-export type NearestColumn = `nearest_${FacilityKind}`;
+type DistanceColumn = `nearest_${FacilityKind}_km`;
+type NearestColumn = `nearest_${FacilityKind}`;
 
 /**
  * The counts of an area with all that lies below it. Null where nothing was counted: a status or kind that the filter

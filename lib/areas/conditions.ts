@@ -21,7 +21,7 @@ export const conditionFields = {
   ownership,
   opened,
 };
-export type ConditionName = keyof typeof conditionFields;
+type ConditionName = keyof typeof conditionFields;
 export type Conditions = Pick<FacilityFilter, ConditionName>;
 export const CONDITION_NAMES = Object.keys(conditionFields) as ConditionName[];
 

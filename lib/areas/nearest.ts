@@ -47,9 +47,11 @@ export function readNearestOpen(
 ): Promise<ReadonlyMap<string, Nearest[]>> {
   return once("nearest", moment, async () => {
     const asked = areas.map(({ code, lat, lon }) => ({ code, lat, lon }));
-    const found = await Promise.all(FACILITY_KINDS.map((kind) => readNearest(kind, asked, moment)));
     const nearest = new Map<string, Nearest[]>();
-    for (const { code, ...one } of found.flat()) nearest.set(code, [...(nearest.get(code) ?? []), one]);
+    // One after the other: once a revision and day, and other readers need the connections meanwhile.
+    for (const kind of FACILITY_KINDS)
+      for (const { code, ...one } of await readNearest(kind, asked, moment))
+        nearest.set(code, [...(nearest.get(code) ?? []), one]);
     return nearest;
   });
 }

@@ -79,7 +79,7 @@ async function readRows(moment: Moment, asked: Conditions): Promise<AreaRow[]> {
 
 const kept = new LRUCache<string, Promise<AreaRow[]>>({ max: 24 });
 /** The conditions as a query string in its one spelling. */
-export const writeConditions = (asked: Conditions): string => writeParameters(conditionQuery.toParameters(asked));
+const writeConditions = (asked: Conditions): string => writeParameters(conditionQuery.toParameters(asked));
 
 /** Every area with what it has under some conditions, zeros included; counted once a day and revision. */
 export function readAreaRows(moment: Moment, asked: Conditions): Promise<AreaRow[]> {
