@@ -2,14 +2,15 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { secondFactorPath, signInPath, splitLocale } from "@/lib/paths";
+import { readFormWait } from "@/lib/people/limits";
 import { type PageStanding, readPageStanding } from "@/lib/records/page-standing";
 import { readStaffStanding, type StaffStanding } from "@/lib/staff/standing";
 
 /** Matches no folder of `app`: the global page answers, in the language of the address. */
 const NOTHING = "/none/none";
 
-/** Pages for those who sign in: never kept by a browser or a search engine. */
-const PRIVATE = /^\/(staff|sign-in|sign-out)(\/|$)/;
+/** Pages with forms, and for those who sign in: never kept by a browser or a search engine. */
+const PRIVATE = /^\/(staff|sign-in|sign-out|suggest)(\/|$)/;
 const STAFF = /^\/staff(\/|$)/;
 
 /** The address as the browser sees it: a layout has no other way to learn it. */
@@ -24,6 +25,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (/^\/en(\/|$)/.test(pathname)) return redirect(request, pathname.slice("/en".length) || "/");
   const { locale, path } = splitLocale(pathname);
   if (STAFF.test(path)) return answerStaff(request, locale, path);
+  if (request.method === "POST" && PRIVATE.test(path)) return rewriteForm(request, locale, path);
   const standing = await askStanding(path);
   if (standing.found === "successor") {
     return redirect(request, pathname.replace(/[^/]+$/, encodeURIComponent(standing.code)));
@@ -31,6 +33,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (standing.found === "nothing") return rewritePage(request, NOTHING, 404);
   if (standing.found === "withdrawn") return rewritePage(request, `/${locale}/withdrawn${path}`, 410);
   return rewritePage(request, pageRoute(locale, path) + search);
+}
+
+/**
+ * A form that anybody may send. Its action counts the tries and says in words when there were too many; only here can
+ * the answer's status say so too, for programs.
+ */
+async function rewriteForm(request: NextRequest, locale: Locale, path: string): Promise<NextResponse> {
+  const seconds = await readFormWait(path, request.headers).catch(() => 0);
+  const response = rewritePage(request, pageRoute(locale, path) + request.nextUrl.search, seconds > 0 ? 429 : 200);
+  if (seconds > 0) response.headers.set("retry-after", String(seconds));
+  return response;
 }
 
 /** A staff page, or what has to come before it. What is sent to one (a form) is judged by its action alone. */
@@ -125,6 +138,6 @@ export const config = {
   // Everything but machine addresses, which need none of this and twice the time with it (next.config.ts sends those of
   // the lists to their handlers), and files as they lie in `public`.
   matcher: [
-    "/((?!_next/|api/|geo/|data/registry\\.zip$|data/releases/|healthz$|readyz$|[a-z]+\\.[a-z]+$|(?:facilities|claims)/[^/]+\\.json$|statistics/[a-z]+\\.(?:csv|json)$).*)",
+    "/((?!_next/|api/|geo/|ogc(?:/|$)|data/registry\\.zip$|data/releases/|healthz$|readyz$|[a-z]+\\.[a-z]+$|(?:facilities|claims)/[^/]+\\.json$|statistics/[a-z]+\\.(?:csv|json)$).*)",
   ],
 };

@@ -124,9 +124,10 @@ export const staffPairPath = (locale: Locale, one: string, other: string, query?
   staffPath(locale, `duplicates/${segment(one)}/${segment(other)}`, query);
 export const staffMergePath = (locale: Locale, one: string, other: string, query?: string) =>
   staffPath(locale, `duplicates/${segment(one)}/${segment(other)}/merge`, query);
-export const staffSplitPath = (locale: Locale, ref: string) => staffPath(locale, `duplicates/split/${segment(ref)}`);
-export const staffClosePath = (locale: Locale, ref: string) => staffPath(locale, `duplicates/close/${segment(ref)}`);
-export const staffLinksPath = (locale: Locale, ref: string) => staffPath(locale, `duplicates/links/${segment(ref)}`);
+/** What else can be done with a facility but editing it. */
+export const FACILITY_STEPS = ["close", "link", "split", "duplicate"] as const;
+export const staffStepPath = (locale: Locale, ref: string, step: (typeof FACILITY_STEPS)[number]) =>
+  staffPath(locale, `records/facility/${segment(ref)}/${step}`);
 export const staffSuggestionsPath = (locale: Locale, query?: string) => staffPath(locale, "suggestions", query);
 export const staffSuggestionPath = (locale: Locale, reference: string) =>
   staffPath(locale, `suggestions/${segment(reference)}`);
@@ -135,6 +136,8 @@ export const staffPersonPath = (locale: Locale, id: string, query?: string) =>
   staffPath(locale, `people/${segment(id)}`, query);
 export const staffInvitePath = (locale: Locale) => staffPath(locale, "people/invite");
 export const staffLogPath = (locale: Locale, query?: string) => staffPath(locale, "log", query);
+/** The log as a file; without a language, as files are. */
+export const staffLogFilePath = (query?: string) => staffPath("en", "log/csv", query);
 export const staffAccountPath = (locale: Locale, query?: string) => staffPath(locale, "account", query);
 
 /** The same rows as the page of that list, in a file. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
+import { readClientAddress } from "@/lib/http/client-address";
 
 const MINUTE_MS = 60_000;
 
@@ -40,6 +41,21 @@ export async function countTry(limit: Limit, who: string): Promise<number> {
       "lastRequest" = CASE WHEN kept."lastRequest" <= ${now - windowMs} THEN ${now} ELSE kept."lastRequest" END
     RETURNING count, "lastRequest" AS start`);
   return row && row.count > most ? secondsLeft(row.start, windowMs) : 0;
+}
+
+/** What is counted by address for the forms of a page, by its path as English has it. */
+const FORM_LIMITS: readonly [RegExp, Limit][] = [
+  [/^\/sign-in$/, "signInByAddress"],
+  [/^\/sign-in\/code$/, "codeByAddress"],
+  [/^\/sign-in\/forgotten$/, "resetByAddress"],
+  [/^\/sign-in\/(reset|invitation)$/, "linkByAddress"],
+  [/^\/suggest$/, "suggestByAddress"],
+];
+
+/** How many seconds the sender of a form has to wait before the next one is taken; 0: none. */
+export async function readFormWait(path: string, headers: Headers): Promise<number> {
+  const limit = FORM_LIMITS.find(([pattern]) => pattern.test(path))?.[1];
+  return limit ? readWait(limit, readClientAddress(headers)) : 0;
 }
 
 /** How many seconds somebody has to wait, without counting a try; 0: none. */
