@@ -4,10 +4,12 @@ import { ContestedTag, StatusLabel } from "@/components/status/status-label";
 import { StatusMark } from "@/components/status/status-mark";
 import type { FacilityRow } from "@/lib/facilities/columns";
 import { codesOf } from "@/lib/facilities/row-codes";
+import type { LocationPrecision } from "@/lib/facilities/schema";
 import { formatDate, formatDistance } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
+import { roundToTown } from "@/lib/map/distance";
 import { facilityPath, sourcePath } from "@/lib/paths";
 import type { Directory } from "@/lib/records/named";
 import { FunctionText } from "./function-text";
@@ -40,6 +42,12 @@ export function facilityCells(context: CellContext): Cells {
   return { ...identityCells(context), ...statusCells(context), ...placeCells(context), ...linkCells(context) };
 }
 
+/** As beside the map (components/map/map-list.tsx). */
+function sayAway(t: Translate, locale: Locale, km: number, precision: LocationPrecision): string {
+  const metres = precision === "building" ? km * 1000 : roundToTown(km);
+  return t(`map.away.${precision}`, { n: formatDistance(locale, metres) });
+}
+
 function identityCells({ t, locale, moment, columns }: CellContext): Cells {
   return {
     ref: ({ ref }) => <RefLink locale={locale} code={ref} moment={moment} />,
@@ -49,11 +57,7 @@ function identityCells({ t, locale, moment, columns }: CellContext): Cells {
           <RecordText locale={locale} text={row.name} textUr={row.name_ur} />
         </a>
         {row.km !== undefined && (
-          <span className="block text-soft text-xs">
-            {t(row.location_precision === "building" ? "map.away" : "map.aboutAway", {
-              n: formatDistance(locale, row.km * 1000),
-            })}
-          </span>
+          <span className="block text-soft text-xs">{sayAway(t, locale, row.km, codesOf(row).precision)}</span>
         )}
         {row.contested && !columns.includes("contested") && (
           <>

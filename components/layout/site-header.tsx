@@ -49,7 +49,7 @@ export function SiteHeader({ locale, t, address }: { locale: Locale; t: Translat
         </a>
         <nav
           aria-label={t("nav.main")}
-          className="order-last -mx-4 print:hidden w-[calc(100%+2rem)] overflow-x-auto lg:order-none lg:mx-0 lg:w-auto"
+          className="nav-strip order-last -mx-4 print:hidden w-[calc(100%+2rem)] overflow-x-auto lg:order-none lg:mx-0 lg:w-auto"
         >
           <ul className="flex px-2 lg:px-0">
             {PLACES.map(({ key, path }) => (

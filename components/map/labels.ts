@@ -39,8 +39,10 @@ export function buildMapLabels(t: Translate) {
     moreHere: t.raw("map.moreHere") as string,
     nothingInView: t("map.nothingInView"),
     moreInView: t.raw("map.moreInView") as string,
-    away: t.raw("map.away") as string,
-    aboutAway: t.raw("map.aboutAway") as string,
+    away: nameAll(PRECISIONS, (precision) => t.raw(`map.away.${precision}`) as string) as Record<
+      LocationPrecision,
+      string
+    >,
     use: t("map.use"),
     smallRegion: t.raw("map.smallRegion") as string,
     contested: t("evidence.contested"),

@@ -4,12 +4,13 @@ import type { ReactNode } from "react";
 import { StatusMark } from "@/components/status/status-mark";
 import { formatDistance, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { roundToTown } from "@/lib/map/distance";
 import type { ListedMember } from "@/lib/map/schema";
 import { facilityPath } from "@/lib/paths";
 import { fillIn } from "./fill-in";
 import type { MapLabels } from "./labels";
 import { useMapAnswer, useMapSettings } from "./map-provider";
-import { langAttributes, nameOf } from "./member-words";
+import { langAttributes, nameOf, type Words } from "./member-words";
 
 type Props = {
   id: string;
@@ -50,14 +51,22 @@ export function MapList({ id, label, initial, withPoint, allHref, children }: Pr
   );
 }
 
-/** A point that is not the building is only about as far away as its town. */
+/** Where it is: in Urdu the district, for that has a name in Urdu. */
+function placeOf({ place, district_ur }: ListedOnPage, locale: Locale): Words | null {
+  if (locale === "ur" && district_ur) return { text: district_ur, lang: undefined };
+  return place === null ? null : { text: place, lang: locale === "ur" ? "en" : undefined };
+}
+
+/** A point that is not the building says only how far its town or district is, and no better than to a kilometre. */
 function sayAway(km: number, precision: ListedOnPage["precision"], labels: MapLabels, locale: Locale): string {
-  return fillIn(precision === "building" ? labels.away : labels.aboutAway, { n: formatDistance(locale, km * 1000) });
+  const metres = precision === "building" ? km * 1000 : roundToTown(km);
+  return fillIn(labels.away[precision], { n: formatDistance(locale, metres) });
 }
 
 function MapListItem({ row }: { row: ListedOnPage }) {
   const { store, labels, locale } = useMapSettings();
   const name = nameOf(row, locale);
+  const where = placeOf(row, locale);
   const { lat, lon } = row;
   const point = lat !== null && lon !== null ? { ...row, lat, lon } : null;
   const pointOut = () => store.write({ highlighted: point });
@@ -84,8 +93,8 @@ function MapListItem({ row }: { row: ListedOnPage }) {
         <p className="ms-6 text-soft text-xs">
           {labels.status[row.status]}
           {row.km !== undefined && ` · ${sayAway(row.km, row.precision, labels, locale)}`}
-          {row.place && " · "}
-          {row.place && <bdi lang={locale === "ur" ? "en" : undefined}>{row.place}</bdi>}
+          {where && " · "}
+          {where && <bdi {...langAttributes(where)}>{where.text}</bdi>}
         </p>
       </div>
       {point && (

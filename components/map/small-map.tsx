@@ -55,7 +55,7 @@ function Frame({ name, subject, className }: Pick<Props, "name" | "subject" | "c
       ref={frame}
       aria-label={fillIn(labels.smallRegion, { name })}
       dir="ltr"
-      className={`map-frame relative isolate overflow-hidden bg-wash ${live ? "" : "map-static"} ${className}`}
+      className={`map-frame needs-script relative isolate overflow-hidden bg-wash ${live ? "" : "map-static"} ${className}`}
     >
       {near && <SmallLeaflet key={String(live)} live={live} subject={subject} />}
       {near && !live && (

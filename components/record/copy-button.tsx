@@ -18,7 +18,7 @@ export function CopyButton({ text, label, done }: Props) {
   }
 
   return (
-    <button type="button" onClick={copy} className="button button-quiet text-sm">
+    <button type="button" onClick={copy} className="button button-quiet needs-script text-sm">
       <span aria-live="polite">{copied ? done : label}</span>
     </button>
   );

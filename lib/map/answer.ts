@@ -10,7 +10,7 @@ import { box, type Field, RefusedValue } from "@/lib/records/query-fields";
 const zoomLevel: Field<number> = {
   read(text) {
     const value = /^\d{1,2}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
-    if (!(value <= 20)) throw new RefusedValue("not_a_number", text.slice(0, 20), ["0", "20"]);
+    if (!(value <= 20)) throw new RefusedValue("not_a_number", text.slice(0, 20), ["0..20"]);
     return value;
   },
   write: String,

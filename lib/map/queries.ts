@@ -57,7 +57,7 @@ async function readMembers(rows: readonly number[]): Promise<Map<number, ListedM
   if (rows.length === 0) return new Map();
   const found = await query<ListedMember & { id: number }>(sql`
     SELECT v.id, v.ref, v.name, v.name_ur, v.main_kind AS kind, v.status, v.status_group AS group, v.status_on, v.contested,
-      v.location_precision AS precision, v.place, v.latitude AS lat, v.longitude AS lon
+      v.location_precision AS precision, v.place, v.district_ur, v.latitude AS lat, v.longitude AS lon
     FROM facility_version v WHERE v.id = ANY(${rows}::int[])`);
   return new Map(found.map(({ id, ...member }) => [id, member]));
 }

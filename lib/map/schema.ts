@@ -39,6 +39,8 @@ export type Member = {
   precision: LocationPrecision;
   /** Town or quarter, as the record has it. */
   place: string | null;
+  /** For Urdu, in which few places are written: the district. */
+  district_ur: string | null;
 };
 
 /** One facility, alone on its point. */

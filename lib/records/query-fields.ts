@@ -16,6 +16,8 @@ export type RefusalReason =
   | "too_long"
   | "too_short"
   | "wrong_cursor"
+  | "hidden_character"
+  | "unknown_revision"
   | "not_here";
 
 /** A parameter that could not be taken: its name, what was given, and why. `allowed` lists a short vocabulary. */
@@ -32,8 +34,20 @@ export class RefusedValue extends Error {
   }
 }
 
+/** What a parameter takes, in the words of JSON Schema; a list is written with commas. */
+export type ParameterSchema = {
+  type: "string" | "integer" | "array";
+  enum?: readonly string[];
+  items?: ParameterSchema;
+  pattern?: string;
+  format?: string;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+};
+
 /** One parameter: read from text (throws `RefusedValue`; null: nothing said) and written back in its one spelling. */
-export type Field<Value> = { read(text: string): Value | null; write(value: Value): string };
+export type Field<Value> = { read(text: string): Value | null; write(value: Value): string; schema?: ParameterSchema };
 
 const sortedList = (values: readonly string[]) => [...new Set(values)].sort();
 const splitList = (text: string) =>
@@ -53,6 +67,7 @@ export function listOf<Word extends string>(vocabulary: readonly Word[]): Field<
       return values.length ? values.filter(known) : null;
     },
     write: (values) => sortedList(values).join(","),
+    schema: { type: "array", items: { type: "string", enum: vocabulary } },
   };
 }
 
@@ -66,6 +81,7 @@ export const codes: Field<string[]> = {
     return values.length ? values : null;
   },
   write: (values) => sortedList(values).join(","),
+  schema: { type: "array", items: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } },
 };
 
 /** One word from a vocabulary. */
@@ -78,6 +94,7 @@ export function oneOf<Word extends string>(vocabulary: readonly Word[]): Field<W
       return found;
     },
     write: (value) => value,
+    schema: { type: "string", enum: vocabulary },
   };
 }
 
@@ -89,6 +106,7 @@ export const flag: Field<true> = {
     return true;
   },
   write: () => "1",
+  schema: { type: "string", enum: ["1"] },
 };
 
 /** Words to search for: spaces collapsed, at most 200 characters. */
@@ -97,10 +115,11 @@ export const words: Field<string> = {
     const value = text.normalize("NFC").replace(/\s+/g, " ").trim();
     if (value.length > 200) throw new RefusedValue("too_long", `${value.slice(0, 40)}…`);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused.
-    if (/[\u0000-\u001f\u007f]/.test(value)) throw new RefusedValue("unknown_value", "control character");
+    if (/[\u0000-\u001f\u007f]/.test(value)) throw new RefusedValue("hidden_character", "");
     return value || null;
   },
   write: (value) => value,
+  schema: { type: "string", maxLength: 200 },
 };
 
 // Five decimals are a metre, and what is written is what was asked: a page and the next one are of one query.
@@ -120,6 +139,7 @@ export const box: Field<Box> = {
     return { west, south, east, north };
   },
   write: ({ west, south, east, north }) => [west, south, east, north].join(","),
+  schema: { type: "string", pattern: "^-?[0-9.]+,-?[0-9.]+,-?[0-9.]+,-?[0-9.]+$" },
 };
 
 export type Circle = { lat: number; lon: number; km: number };
@@ -134,6 +154,7 @@ export const circle: Field<Circle> = {
     return { lat, lon, km };
   },
   write: ({ lat, lon, km }) => [lat, lon, km].join(","),
+  schema: { type: "string", pattern: "^-?[0-9.]+,-?[0-9.]+,[0-9.]+$" },
 };
 
 export type Interval = { from: string | null; to: string | null };
@@ -152,6 +173,7 @@ export const interval: Field<Interval> = {
     return dots ? { from: from ?? null, to: to ?? null } : { from: from ?? null, to: from ?? null };
   },
   write: ({ from, to }) => (from !== null && from === to ? from : `${from ?? ""}..${to ?? ""}`),
+  schema: { type: "string", pattern: "^([0-9-]{4,10})?(\\.\\.)?([0-9-]{4,10})?$" },
 };
 
 /** A day of the calendar, `YYYY-MM-DD`. */
@@ -163,6 +185,7 @@ export const day: Field<string> = {
     return value;
   },
   write: (value) => value,
+  schema: { type: "string", format: "date" },
 };
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})$/;
@@ -180,10 +203,12 @@ export const moment: Field<string> = {
     return written;
   },
   write: (value) => value,
+  schema: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}" },
 };
 
 /** A moment, a day, or the number of a revision. */
 export const momentOrRevision: Field<string> = {
   read: (text) => (/^\d{1,9}$/.test(text.trim()) ? String(Number(text)) : moment.read(text)),
   write: (value) => value,
+  schema: { type: "string", pattern: "^([0-9]{1,9}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*)$" },
 };

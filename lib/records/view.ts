@@ -34,6 +34,7 @@ function sortBy(columns: readonly string[]): Field<Sort> {
       return { column, descending };
     },
     write: ({ column, descending }) => (descending ? `-${column}` : column),
+    schema: { type: "string", enum: columns.flatMap((column) => [column, `-${column}`]) },
   };
 }
 
@@ -43,10 +44,11 @@ function rowLimit(most: number, allowed?: readonly number[]): Field<number> {
       if (text === "") return null;
       const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
       if (!(value >= 1 && value <= most) || (allowed && !allowed.includes(value)))
-        throw new RefusedValue("not_a_number", text.slice(0, 20), (allowed ?? [1, most]).map(String));
+        throw new RefusedValue("not_a_number", text.slice(0, 20), allowed?.map(String) ?? [`1..${most}`]);
       return value;
     },
     write: String,
+    schema: { type: "integer", minimum: 1, maximum: most },
   };
 }
 
@@ -56,6 +58,7 @@ const cursor: Field<string> = {
     return text || null;
   },
   write: (value) => value,
+  schema: { type: "string", maxLength: 2000 },
 };
 
 function columnChoice(columns: readonly string[]): Field<string[]> {
@@ -67,6 +70,7 @@ function columnChoice(columns: readonly string[]): Field<string[]> {
       return names.length ? columns.filter((column) => names.includes(column)) : null;
     },
     write: (names) => columns.filter((column) => names.includes(column)).join(","),
+    schema: { type: "array", items: { type: "string", enum: columns } },
   };
 }
 

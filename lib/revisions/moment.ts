@@ -77,7 +77,7 @@ export async function resolveMoment(asked: { as_of?: string; known_at?: string }
         );
   if (knownAt !== null && isAhead) refuse("known_at", knownAt, "in_the_future");
   else if (knownAt !== null && !found)
-    refuse("known_at", knownAt, byNumber ? "unknown_value" : "before_the_first_revision");
+    refuse("known_at", knownAt, byNumber ? "unknown_revision" : "before_the_first_revision");
   if (refusals.length) throw new InvalidQuery(refusals);
   const revision = found ?? { number: 0, published_at: now.toISOString() };
   const knownDay = byNumber ? dayOf(new Date(revision.published_at)) : knownAt && dayOf(endOf(knownAt));

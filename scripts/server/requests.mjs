@@ -35,8 +35,18 @@ export function findProblem(request) {
     if (length > LARGEST_UPLOAD) return PROBLEMS.largeUpload;
   } else if (length > LARGEST_BODY) return PROBLEMS.largeBody;
   if (!isRouterState(headers["next-router-state-tree"])) return PROBLEMS.badRequest;
+  if (method === "POST" && !isForm(headers) && !address.startsWith("/api/")) return PROBLEMS.readOnly;
   return null;
 }
+
+/**
+ * Whether something is sent that a page could take: a form of ours, with a script or without one. A page would answer
+ * anything else as if it had been asked for with GET.
+ *
+ * @param {import("node:http").IncomingHttpHeaders} headers
+ */
+const isForm = (headers) =>
+  headers["next-action"] !== undefined || /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
 
 /**
  * Makes the address and the headers of a request plain before Next sees them.

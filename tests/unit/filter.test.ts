@@ -112,7 +112,7 @@ const REFUSED: [string, string, string][] = [
   ["as_of", "0000-01-01", "not_a_date"],
   ["known_at", "soon", "not_a_moment"],
   ["q", "x".repeat(201), "too_long"],
-  ["q", "a\u0007b", "unknown_value"],
+  ["q", "a\u0007b", "hidden_character"],
 ];
 
 test("a bad value is named with its reason and left out, and the rest is kept", () => {

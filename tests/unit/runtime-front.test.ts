@@ -182,9 +182,19 @@ test("an error that nobody caught is answered and logged", async () => {
 });
 
 test("a form that Next cannot read gets a page", async () => {
-  const { status, headers } = await ask("/form", {}, "POST", "a=b");
+  const { status, headers } = await ask("/form", { "content-type": "multipart/form-data; boundary=a" }, "POST", "a=b");
   expect([status, headers["content-type"]]).toEqual([400, "text/html; charset=utf-8"]);
 });
+
+test.each(["/form", "/"])(
+  "a POST to %s that is no form of ours is refused, and not answered as if it asked",
+  async (path) => {
+    for (const type of ["text/plain", "application/json", "application/x-www-form-urlencoded"]) {
+      const { status, headers } = await ask(path, { "content-type": type }, "POST", "a=b");
+      expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
+    }
+  },
+);
 
 test("a program that asks for a file of nothing gets a problem, people their page", async () => {
   const file = await ask("/missing.csv");
