@@ -4,7 +4,7 @@ import { StatusTimeline } from "@/components/timeline/status-timeline";
 import { codesOf } from "@/lib/facilities/row-codes";
 import { decidingEvent, effectiveDay } from "@/lib/facilities/status";
 import { suggestPath } from "@/lib/paths";
-import type { HistoryEntry } from "@/lib/records/history-entry";
+import type { RecordHistory } from "@/lib/records/history-entry";
 import { BodiesSection } from "./bodies-section";
 import type { Dossier } from "./dossier";
 import { FiguresSection } from "./figures-section";
@@ -22,7 +22,7 @@ type Props = {
   dossier: Dossier;
   container: Container | null;
   related: Related;
-  history: HistoryEntry[];
+  history: RecordHistory;
   /** The small map, for a facility with a point. */
   map: ReactNode;
   share: ReactNode;

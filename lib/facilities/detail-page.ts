@@ -10,7 +10,7 @@ import {
 } from "@/lib/facilities/detail";
 import type { ListedFacility } from "@/lib/facilities/queries";
 import { readHistory } from "@/lib/records/history";
-import type { HistoryEntry } from "@/lib/records/history-entry";
+import type { RecordHistory } from "@/lib/records/history-entry";
 import type { Parameters } from "@/lib/records/query";
 import { type RecordRequest, readRecordRequest } from "@/lib/records/record-request";
 
@@ -25,7 +25,7 @@ export type FacilitySurroundings = {
   sameSite: ListedFacility[];
   duplicates: PossibleDuplicate[];
   /** Its published states up to the revision asked for. */
-  history: HistoryEntry[];
+  history: RecordHistory;
 };
 
 /** Reads a facility as of the day and revision that a page's query asks for. Never throws for what was typed. */
@@ -41,13 +41,13 @@ export async function readSurroundings(row: ListedFacility, { moment }: RecordRe
     readNearby(row, moment),
     readSameSite(row, moment),
     readDuplicates(row.ref, moment),
-    readHistory("facility", row.ref),
+    readHistory("facility", row.ref, moment.revision),
   ]);
   return {
     container,
     nearby,
     sameSite,
     duplicates,
-    history: history.filter(({ revision }) => revision <= moment.revision),
+    history,
   };
 }

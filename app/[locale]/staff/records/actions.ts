@@ -9,7 +9,9 @@ import { type FormState, readText } from "@/lib/forms/state";
 import type { Translate } from "@/lib/i18n/translate";
 import { staffProposalPath, staffRecordPath } from "@/lib/paths";
 import { confirmUnchanged } from "@/lib/proposals/confirm";
-import { isRecordKind } from "@/lib/records/schema";
+import { ProposalMoved } from "@/lib/proposals/problems";
+import { proposeRetraction, proposeVersion } from "@/lib/proposals/revert";
+import { isRecordKind, type RecordKind } from "@/lib/records/schema";
 
 /** What an author has to mend, beside its field; a draft of what they typed may have been kept. */
 const sayFaults = (t: Translate, { problems, kept }: FormFaults): FormState => ({
@@ -72,4 +74,29 @@ export async function confirmRecord(_state: FormState, form: FormData): Promise<
   return runStaffAction(form, async (actor, { locale }) =>
     staffProposalPath(locale, await confirmUnchanged(actor, readText(form, "key"), readText(form, "reason"))),
   );
+}
+
+/** The record that a form is about. Throws `ProposalMoved` for what is no kind. */
+function readRecord(form: FormData): { kind: RecordKind; key: string } {
+  const kind = readText(form, "kind");
+  if (!isRecordKind(kind)) throw new ProposalMoved(null);
+  return { kind, key: readText(form, "key") };
+}
+
+/** Asks for a record as one of its versions had it, or for one that left the register to come back so. */
+export async function revertRecord(_state: FormState, form: FormData): Promise<FormState> {
+  return runStaffAction(form, async (actor, { locale }) => {
+    const { kind, key } = readRecord(form);
+    const version = Number(readText(form, "version"));
+    if (!Number.isInteger(version)) throw new ProposalMoved(null);
+    return staffProposalPath(locale, await proposeVersion(actor, kind, key, version, readText(form, "reason")));
+  });
+}
+
+/** Asks for a record to be taken out of the register. */
+export async function retractRecord(_state: FormState, form: FormData): Promise<FormState> {
+  return runStaffAction(form, async (actor, { locale }) => {
+    const { kind, key } = readRecord(form);
+    return staffProposalPath(locale, await proposeRetraction(actor, kind, key, readText(form, "reason")));
+  });
 }

@@ -21,9 +21,9 @@ export default async function WithdrawnPage({ params }: Props) {
   const locale = readLocale(asked);
   const t = translator(locale);
   const kind = kindOfList(list);
-  const entries = kind ? await readHistory(kind, decodeURIComponent(code)) : [];
-  if (entries.length === 0) notFound();
-  const name = entries.find((entry) => entry.name)?.name;
+  const history = kind ? await readHistory(kind, decodeURIComponent(code)) : null;
+  if (!kind || !history || history.entries.length === 0) notFound();
+  const name = history.entries.find((entry) => entry.name)?.name;
   return (
     <div className="page-width pb-12">
       <PageHeading title={t("withdrawn.title")}>
@@ -36,7 +36,7 @@ export default async function WithdrawnPage({ params }: Props) {
         </code>
       </p>
       <h2 className="mt-8 mb-2 text-lg">{t("history.title")}</h2>
-      <HistoryList t={t} locale={locale} entries={entries} />
+      <HistoryList t={t} locale={locale} kind={kind} history={history} />
     </div>
   );
 }
