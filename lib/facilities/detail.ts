@@ -39,6 +39,7 @@ function publicDocument(document: FacilityDocument, citable: Directory["source"]
     programmes: cleaned(shown.programmes),
     events: cleaned(shown.events),
     measures: shown.measures.filter(({ source_id }) => citable.has(source_id)),
+    ...(shown.links ? { links: cleaned(shown.links) } : {}),
     citations: shown.citations.filter(({ source_id }) => citable.has(source_id)),
   };
 }

@@ -1,5 +1,6 @@
 import { actorName } from "@/lib/audit/write";
 import type { Tx } from "@/lib/db";
+import { ALIKE, rememberPair } from "@/lib/duplicates/remember";
 import { readStandings, readSurroundings } from "@/lib/imports/around";
 import { compareRow } from "@/lib/imports/compare";
 import { ImportMoved, mayImport } from "@/lib/imports/receive";
@@ -13,32 +14,6 @@ import { Prisma } from "@/prisma/generated/client";
 
 type Person = Extract<Actor, { kind: "person" }>;
 type Decision = "same" | "different";
-
-/** Remembers what somebody says of two refs; said again, the newest word counts. */
-export async function rememberPair(
-  tx: Tx,
-  actor: Person,
-  pair: { one: string; other: string; decision: Decision; reason: string },
-): Promise<void> {
-  const [ref_a = "", ref_b = ""] = [pair.one, pair.other].sort();
-  const said = {
-    decision: pair.decision,
-    decided_by: actorName(actor),
-    decided_at: new Date(),
-    decision_reason: pair.reason,
-  };
-  // The pair may stand there the other way round, as the data package has it.
-  const known = await tx.possibleDuplicate.updateMany({
-    where: {
-      OR: [
-        { ref_a, ref_b },
-        { ref_a: ref_b, ref_b: ref_a },
-      ],
-    },
-    data: said,
-  });
-  if (known.count === 0) await tx.possibleDuplicate.create({ data: { ref_a, ref_b, reason: pair.reason, ...said } });
-}
 
 /** Counts the rows of an import anew, after some of them were decided about. */
 async function recount(tx: Tx, id: bigint): Promise<void> {
@@ -117,7 +92,7 @@ export async function decideRest(actor: Person, id: bigint, said: string): Promi
     const by = actorName(actor);
     const pairs = await tx.$executeRaw`
       INSERT INTO possible_duplicate (ref_a, ref_b, reason, decision, decided_by, decided_at, decision_reason)
-      SELECT least(r.key, t->>'ref'), greatest(r.key, t->>'ref'), ${reason}, 'different', ${by}, now(), ${reason}
+      SELECT least(r.key, t->>'ref'), greatest(r.key, t->>'ref'), ${ALIKE}, 'different', ${by}, now(), ${reason}
       FROM import_row r CROSS JOIN jsonb_array_elements(r.twins) t WHERE r.import_id = ${id} AND r.outcome = 'new'
       ON CONFLICT (ref_a, ref_b) DO UPDATE SET decision = EXCLUDED.decision, decided_by = EXCLUDED.decided_by,
         decided_at = EXCLUDED.decided_at, decision_reason = EXCLUDED.decision_reason`;

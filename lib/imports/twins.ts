@@ -7,6 +7,9 @@ import { kmBetween } from "@/lib/map/distance";
 import { foldWords } from "@/lib/search/fold";
 import { isSimilarName } from "@/lib/search/look-alike";
 
+/** What of a facility is held against others. */
+type Named = Pick<FacilityDocument, "ref" | "name" | "name_ur" | "lat" | "lon" | "area_code">;
+
 type Listed = {
   ref: string;
   name: string;
@@ -60,6 +63,17 @@ export class TwinFinder {
     }
   }
 
+  /** Every facility that is held against others. */
+  *all(): Generator<Named> {
+    const seen = new Set<string>();
+    for (const list of this.byWord.values())
+      for (const { ref, name, lat, lon, area } of list) {
+        if (seen.has(ref)) continue;
+        seen.add(ref);
+        yield { ref, name, name_ur: null, lat, lon, area_code: area };
+      }
+  }
+
   private keysOf(area: string | null, names: readonly string[]): string[] {
     const district = districtOf(area, this.around, this.levels);
     return foldWords(names).map((word) => `${district} ${word}`);
@@ -74,7 +88,7 @@ export class TwinFinder {
   }
 
   /** The facilities of the same district that a new one may be, nearest first. */
-  find(document: FacilityDocument): Twin[] {
+  find(document: Named): Twin[] {
     const names = [document.name, ...(document.name_ur ? [document.name_ur] : [])];
     const lists = this.keysOf(document.area_code, names).flatMap((key) => {
       const found = this.byWord.get(key);

@@ -11,6 +11,7 @@ const NAMED: Record<string, RecordKind> = {
   programme_code: "programme",
   source_id: "source",
   facilities: "facility",
+  to_ref: "facility",
 };
 /** The column that names a record above this one, of the same kind. */
 export const PARENT = ["parent_code", "parent_ref"] as const;

@@ -1,3 +1,5 @@
+import { findPair } from "@/lib/duplicates/pairs";
+import { findStep } from "@/lib/duplicates/steps";
 import { readEditable } from "@/lib/editing/read";
 import { findImport, parseImportId } from "@/lib/imports/queries";
 import { readSignedIn, type SignedIn } from "@/lib/people/actor";
@@ -20,13 +22,15 @@ const LOOKUPS: Partial<Record<StaffRoom, Lookup>> = {
   records: async (actor, [kind = "", code = "", page = "history", ...more]) =>
     isRecordKind(kind) &&
     more.length === 0 &&
-    page === "history" &&
+    (page === "history" || (kind === "facility" && (await findStep(actor, code, page)) !== null)) &&
     (code === "new" || (await readEditable(actor, kind, code, {})) !== null),
   proposals: async (actor, [id = "", ...more]) => more.length === 0 && (await findProposal(actor, id)) !== null,
   imports: async (actor, [id = "", ...more]) => {
     const number = more.length === 0 ? parseImportId(id) : null;
     return number !== null && (await findImport(actor, number)) !== null;
   },
+  duplicates: async (actor, [one = "", other = "", page = "merge", ...more]) =>
+    page === "merge" && more.length === 0 && (await findPair(actor, one, other)) !== null,
   suggestions: async (actor, [reference = "", ...more]) =>
     more.length === 0 && (await readSuggestion(actor, reference)) !== null,
 };

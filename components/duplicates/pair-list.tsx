@@ -1,0 +1,31 @@
+import type { Pair } from "@/lib/duplicates/pairs";
+import { formatDistance } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translate";
+import { staffPairPath } from "@/lib/paths";
+
+/** Pairs of records that may be one facility, each a way to its two sides. */
+export function PairList({ locale, t, pairs }: { locale: Locale; t: Translate; pairs: readonly Pair[] }) {
+  if (pairs.length === 0) return <p className="text-soft">{t("duplicates.none")}</p>;
+  return (
+    <ul className="border-line border-t">
+      {pairs.map(({ one, other, reason, decidedReason, metres }) => (
+        <li key={`${one.ref} ${other.ref}`} className="grid gap-1 border-line border-b py-3">
+          <a
+            href={staffPairPath(locale, one.ref, other.ref)}
+            className="inline-flex min-h-11 flex-wrap items-center gap-x-2"
+          >
+            <bdi>{one.document.name}</bdi>
+            <span aria-hidden="true">=</span>
+            <span className="sr-only">{t("duplicates.and")}</span>
+            <bdi>{other.document.name}</bdi>
+          </a>
+          <p className="measure text-soft text-sm">
+            {metres !== null && `${formatDistance(locale, metres)} · `}
+            <bdi>{decidedReason ?? reason}</bdi>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "playwright/test";
+import { expect, expectAccessible, LOCALES, localPath, test } from "../support/page";
+import { askDatabase, signInAs } from "../support/people";
+
+test.describe.configure({ timeout: 120_000 });
+
+const SOURCE = "URDUPT-20240207";
+const DADYAL = "PKF5WF1J0";
+
+const WORDS = {
+  en: {
+    file: "CSV, XLSX or data package (ZIP)",
+    send: "Send in",
+    compare: "Compare with the register",
+    preview: "What it would change",
+    reason: "Why, and where the figures are from",
+    publish: "Publish",
+    published: "published",
+    undo: "Propose to undo it",
+    accept: "Publish the undoing",
+    undone: "undone",
+    notTaken: "The file was not taken",
+    changed: "Changed",
+    rest: "All that are left are new facilities",
+    howYouKnow: "How you know",
+  },
+  ur: {
+    file: "CSV، XLSX یا ڈیٹا پیکج (ZIP)",
+    send: "بھیجیں",
+    compare: "رجسٹر سے موازنہ کریں",
+    preview: "اس سے کیا بدلے گا",
+    reason: "کیوں، اور اعداد کہاں سے ہیں",
+    publish: "شائع کریں",
+    published: "شائع شدہ",
+    undo: "واپسی کی تجویز دیں",
+    accept: "واپسی شائع کریں",
+    undone: "کالعدم کی گئی",
+    notTaken: "فائل نہیں لی گئی",
+    changed: "بدلی ہوئی",
+    rest: "باقی سب نئی سہولتیں ہیں",
+    howYouKnow: "آپ کو کیسے معلوم ہے",
+  },
+} as const;
+
+const csv = (...rows: (string | number)[][]) => `${rows.map((row) => row.join(",")).join("\r\n")}\r\n`;
+
+async function sendFile(page: Page, locale: "en" | "ur", name: string, content: string | Buffer): Promise<void> {
+  await page.goto(localPath(locale, "/staff/imports"));
+  await page
+    .getByLabel(WORDS[locale].file)
+    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await page.getByRole("button", { name: WORDS[locale].send }).click();
+}
+
+/** The seats of a facility as the register has them now. */
+async function readSeats(ref: string): Promise<number | null> {
+  const [row] = await askDatabase<{ seats: number | null }>(
+    `SELECT (document->>'seats')::int AS seats FROM record_version WHERE kind = 'facility' AND key = $1 AND known_to = 2147483647`,
+    [ref],
+  );
+  return row?.seats ?? null;
+}
+
+for (const locale of LOCALES) {
+  const words = WORDS[locale];
+
+  test(`a file is sent in, its columns checked, its preview read, published and undone (${locale})`, async ({
+    page,
+  }) => {
+    await signInAs(page, "administrator", { publishesDirectly: true, decidesOwn: true });
+    const seats = 100 + Math.floor(Math.random() * 800);
+    const before = await readSeats(DADYAL);
+    await page.goto(localPath(locale, "/staff/imports"));
+    await expectAccessible(page);
+    await sendFile(
+      page,
+      locale,
+      `${randomUUID()}.csv`,
+      csv(["Reference", " SEATS", "source_ids"], [DADYAL, seats, SOURCE]),
+    );
+
+    await expect(page.getByLabel("SEATS")).toHaveValue("seats");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: words.compare }).click();
+    await expect(page.getByRole("heading", { name: words.preview })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(String(seats), { exact: true })).toBeVisible();
+    await expectAccessible(page);
+
+    const preview = await page.request.get(`/api/imports/${page.url().split("/").at(-1)}`);
+    expect(await preview.text()).toContain(`,seats,${before ?? ""},${seats},`);
+
+    await page.getByLabel(words.reason).fill("Counted by hand");
+    await page.getByRole("button", { name: words.publish, exact: true }).click();
+    await expect(page.getByText(words.published, { exact: true })).toBeVisible({ timeout: 60_000 });
+    expect(await readSeats(DADYAL)).toBe(seats);
+    await expectAccessible(page);
+
+    await page.getByLabel(words.reason).fill("The wrong list");
+    await page.getByRole("button", { name: words.undo }).click();
+    await page.getByRole("button", { name: words.accept }).click();
+    await expect(page.getByText(words.undone, { exact: true })).toBeVisible({ timeout: 60_000 });
+    expect(await readSeats(DADYAL)).toBe(before);
+  });
+
+  test(`a file that cannot be read is refused in words (${locale})`, async ({ page }) => {
+    await signInAs(page, "reviewer");
+    await sendFile(page, locale, "old.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]));
+    await expect(page.getByRole("heading", { name: words.notTaken })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test("one who may not import finds no imports, and nobody finds those of others that were not handed in", async ({
+  page,
+  browser,
+}) => {
+  await signInAs(page, "reviewer");
+  await sendFile(page, "en", "mine.csv", csv(["ref", "seats"], [DADYAL, 1]));
+  await expect(page.getByLabel("seats")).toBeVisible();
+  const address = page.url();
+  const other = await (await browser.newContext()).newPage();
+  await signInAs(other, "reviewer");
+  expect((await other.goto(address))?.status()).toBe(404);
+  const editor = await (await browser.newContext()).newPage();
+  await signInAs(editor, "editor");
+  expect((await editor.goto(new URL("/staff/imports", address).href))?.status()).toBe(404);
+});
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a file is sent in, compared, published and undone", async ({ page }) => {
+    await signInAs(page, "administrator", { publishesDirectly: true, decidesOwn: true });
+    const seats = 100 + Math.floor(Math.random() * 800);
+    await sendFile(page, "en", "plain.csv", csv(["ref", "seats", "source_ids"], [DADYAL, seats, SOURCE]));
+    await page.getByRole("button", { name: WORDS.en.compare }).click();
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByRole("heading", { name: WORDS.en.preview })).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 60_000 });
+    await page.getByLabel(WORDS.en.reason).fill("Counted by hand");
+    await page.getByRole("button", { name: WORDS.en.publish, exact: true }).click();
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByText(WORDS.en.published, { exact: true })).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 60_000 });
+    expect(await readSeats(DADYAL)).toBe(seats);
+    await page.getByLabel(WORDS.en.reason).fill("The wrong list");
+    await page.getByRole("button", { name: WORDS.en.undo }).click();
+    await page.getByRole("button", { name: WORDS.en.accept }).click();
+    await expect(page.getByText(WORDS.en.undone, { exact: true })).toBeVisible();
+  });
+});
