@@ -1,5 +1,6 @@
 import http from "node:http";
 import { charge, purseOf, secondsToWait } from "./budget.mjs";
+import { secureHeaders } from "./headers.mjs";
 import { keepAnswer, sendKept } from "./kept.mjs";
 import { logSecurity } from "./logs.mjs";
 import { countRefused, sendMetrics } from "./metrics.mjs";
@@ -38,6 +39,7 @@ export function createFront(handle, { development = false } = {}) {
   if (!development) server.setTimeout(120 * SECOND);
 
   server.on("request", async (request, response) => {
+    secureHeaders(response);
     if (!development) watch(request, response);
     const problem = findProblem(request);
     if (problem) return sendProblem(request, response, problem);

@@ -1,3 +1,4 @@
+import { ALWAYS } from "./headers.mjs";
 import { getProblemStyle } from "./problem-style.mjs";
 import { say } from "./words.mjs";
 
@@ -59,9 +60,9 @@ export function describeProblem(problem, address) {
   return {
     status: problem.status,
     headers: {
+      ...ALWAYS,
       "content-type": isMachine ? "application/problem+json; charset=utf-8" : "text/html; charset=utf-8",
       "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
       ...(isMachine ? { "access-control-allow-origin": "*" } : { "content-security-policy": getProblemStyle().policy }),
       ...problem.headers,
     },

@@ -4,14 +4,22 @@ import { say } from "../say.mjs";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
+/** What is looked after, and how its output begins when there was something to do. */
+const CHORES = [
+  ["scripts/release.ts", "Released"],
+  ["scripts/remind.ts", "Reminded"],
+];
+
 /**
- * Looks every hour whether a release is due, in a process of its own, so that no page waits for it. The first look is
- * soon after the start: whoever runs the registry for an hour a day gets releases, too.
+ * Looks every hour whether a release or a reminder is due, in a process of its own, so that no page waits for it. The
+ * first look is soon after the start: whoever runs the registry for an hour a day gets releases, too.
  */
-export function scheduleReleases() {
+export function scheduleChores() {
   const look = async () => {
-    const { code, output } = await runProgram(process.execPath, ["--import", "tsx", "scripts/release.ts"]);
-    if (code !== 0 || output.startsWith("Released")) say(output.trim());
+    for (const [script = "", done = ""] of CHORES) {
+      const { code, output } = await runProgram(process.execPath, ["--import", "tsx", script]);
+      if (code !== 0 || output.startsWith(done)) say(output.trim());
+    }
   };
   const first = setTimeout(look, 5 * MINUTE);
   const next = setInterval(look, HOUR);

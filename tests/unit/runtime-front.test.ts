@@ -229,3 +229,22 @@ test("a server that stops lets what is under way end, and takes nothing new", as
   expect(await response.text()).toBe("first last");
   await drained;
 });
+
+test("every answer, refusals too, says what a browser may make of it", async () => {
+  onTestFinished(() => vi.unstubAllEnvs());
+  for (const [path, method] of [
+    ["/echo", "GET"],
+    ["/broken", "GET"],
+    ["/%", "GET"],
+    ["/echo", "BREW"],
+    ["/missing.csv", "GET"],
+  ]) {
+    const { headers } = await ask(path ?? "", {}, method);
+    expect(headers["x-content-type-options"], path).toBe("nosniff");
+    expect(headers["referrer-policy"], path).toBe("strict-origin-when-cross-origin");
+    expect(headers["content-security-policy"], path).toMatch(/default-src 'none'/);
+    expect(headers["strict-transport-security"], path).toBeUndefined();
+  }
+  vi.stubEnv("PUBLIC_URL", "https://register.example");
+  expect((await ask("/echo")).headers["strict-transport-security"]).toMatch(/^max-age=\d{8}/);
+});
