@@ -71,10 +71,19 @@ export function planMerge(survivor: FacilityDocument, other: FacilityDocument): 
   return { fields, entries };
 }
 
-/** The source that a name rests on: the one that is named for it, or any that supports the record. */
-function sourceOfName({ citations }: FacilityDocument): string | null {
-  const named = citations.find(({ field }) => field === "name") ?? citations.find(({ field }) => field === "record");
-  return (named ?? citations[0])?.source_id ?? null;
+/** The source that a value rests on: the one that is named for it, or one that supports the record as a whole. */
+function sourceOf({ citations, events, functions, roles }: FacilityDocument, field: string): string | null {
+  const cited = (name: string) => citations.find((one) => one.field === name)?.source_id;
+  const own = [...events, ...functions, ...roles].find(({ source_id }) => source_id !== null)?.source_id;
+  return cited(field) ?? cited("record") ?? citations[0]?.source_id ?? own ?? null;
+}
+
+/** Citations for values of the other record that none names there: they rest on what the record as a whole rests on. */
+function citeMoved(other: FacilityDocument, fields: readonly string[]): FacilityDocument["citations"] {
+  return fields.flatMap((field) => {
+    const source_id = other.citations.some((one) => one.field === field) ? null : sourceOf(other, field);
+    return source_id === null ? [] : [{ field, source_id, phrase: null, note: null }];
+  });
 }
 
 /** The names of the record that goes, as names of the one that stays: nobody who looks for the old one finds nothing. */
@@ -82,7 +91,7 @@ function oldNames(
   other: FacilityDocument,
   kept: Pick<FacilityDocument, "name" | "name_ur">,
 ): FacilityDocument["names"] {
-  const source_id = sourceOfName(other);
+  const source_id = sourceOf(other, "name");
   const english =
     other.name === kept.name ? [] : [{ name: other.name, language: "en" as const, type: "alias" as const, source_id }];
   const isNew = other.name_ur !== null && other.name_ur !== kept.name_ur;
@@ -100,10 +109,13 @@ export function composeMerge(
 ): FacilityDocument {
   const plan = planMerge(survivor, other);
   const merged: Record<string, unknown> = { ...survivor };
+  const taken: string[] = [];
   const pointSide = fields.lat ?? plan.fields.find(({ field }) => field === "lat")?.kept;
   for (const { field, kept } of plan.fields) {
     const side = (POINT.includes(field) ? pointSide : undefined) ?? fields[field] ?? kept;
-    if (side === "other") merged[field] = other[field];
+    if (side !== "other") continue;
+    merged[field] = other[field];
+    if (other[field] !== null) taken.push(field);
   }
   const moved = (list: MovedList) =>
     plan.entries.filter((one) => one.list === list && !left.has(`${list}.${one.at}`)).map(({ entry }) => entry);
@@ -117,6 +129,7 @@ export function composeMerge(
     citations: withoutRepeats("citations", [
       ...survivor.citations,
       ...other.citations,
+      ...citeMoved(other, taken),
     ]) as FacilityDocument["citations"],
   };
 }

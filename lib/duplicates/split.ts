@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/people/rights";
 import { readCurrentRecord, subjectsOfChanges } from "@/lib/proposals/current";
 import { checkRecord, InvalidProposal, ProposalMoved, type ProposalProblem } from "@/lib/proposals/problems";
 import { change } from "@/lib/records/change";
+import { withoutRepeats } from "@/lib/records/repeated";
 import { Code, Text } from "@/lib/records/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -59,7 +60,12 @@ export function composeSplit(
       email: null,
       internal_note: null,
       confirmed_on: null,
-      citations: [...citations, { field: "name", source_id: source, phrase: null, note: null }],
+      // That it is one of its own rests on the source of the split, and so does what nothing else is named for.
+      citations: withoutRepeats("citations", [
+        ...citations,
+        { field: "name", source_id: source, phrase: null, note: null },
+        { field: "record", source_id: source, phrase: null, note: null },
+      ]) as FacilityDocument["citations"],
     },
   };
 }
