@@ -21,6 +21,8 @@ function createAuth() {
     baseURL: env.PUBLIC_URL,
     secret: readSecret(),
     telemetry: { enabled: false },
+    // What it refuses is told to whoever asked; what fails is thrown, and logged where it is caught.
+    logger: { disabled: true },
     database: prismaAdapter(prisma(), { provider: "postgresql" }),
     user: { modelName: "person" },
     emailAndPassword: {
