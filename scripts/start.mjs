@@ -35,7 +35,7 @@ async function start() {
   const serving = await serve({ port, host: settings.HOST, development });
   process.env.PORT = String(serving.port);
   open.push(serving.close);
-  if (!development) open.push((await import("./server/schedule.mjs")).scheduleReleases());
+  if (!development) open.push((await import("./server/schedule.mjs")).scheduleChores());
   say(`\nThe registry is open at ${process.env.PUBLIC_URL || `http://localhost:${serving.port}`}\nCtrl-C stops it.`);
   const { offerFirstPlace } = await import("./first-administrator.mjs");
   await offerFirstPlace(database.url, () => stopping > 0);

@@ -3,8 +3,8 @@ import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl } from "@/lib/paths";
 
-/** The letters of the sign-in; each has a subject and a text under `mail`. */
-type Letter = "reset" | "invitation";
+/** The letters that the registry writes; each has a subject and a text under `mail`. */
+type Letter = "reset" | "invitation" | "reminder";
 
 /**
  * A letter in both languages, one below the other, for nobody knows which one its reader prefers. `path` is where it
@@ -12,7 +12,7 @@ type Letter = "reset" | "invitation";
  */
 export function writeLetter(
   letter: Letter,
-  names: { name: string },
+  names: { name: string; proposals?: string },
   path: (locale: Locale) => string,
 ): { subject: string; text: string } {
   const written = LOCALES.map((locale) => {

@@ -1,0 +1,39 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { QUIET_TOOLS, runProgram, runScript, stopPrograms } from "./process.mjs";
+import { say, sayFailure } from "./say.mjs";
+
+// `npm run drill [-- ROUNDS]`: races on a register of its own with the data that ships, and gone with it.
+
+process.on("SIGINT", stopPrograms);
+const [rounds = "1000"] = process.argv.slice(2);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "registry-drill-"));
+/** @type {{ leave: () => Promise<unknown> } | undefined} */
+let cluster;
+try {
+  Object.assign(process.env, QUIET_TOOLS);
+  const { installAll } = await import("./build.mjs");
+  await installAll();
+  const { startCluster } = await import("./database/cluster.mjs");
+  const { createDatabase } = await import("./database/connect.mjs");
+  const { migrate } = await import("./database/migrate.mjs");
+  const started = await startCluster(folder);
+  cluster = started;
+  const url = started.adminUrl.replace(/\/postgres$/, "/drill");
+  await createDatabase(started.adminUrl, "drill");
+  await migrate(url);
+  await runScript("scripts/load.ts", [], { DATABASE_URL: url });
+  say(`${rounds} rounds of each.`);
+  const { code } = await runProgram(process.execPath, ["--import", "tsx", "scripts/drill/run.ts", rounds], {
+    stdio: "inherit",
+    env: { ...process.env, DATABASE_URL: url },
+  });
+  process.exitCode = code;
+} catch (error) {
+  sayFailure(error);
+  process.exitCode = 1;
+} finally {
+  await cluster?.leave();
+  fs.rmSync(folder, { recursive: true, force: true });
+}
