@@ -1,11 +1,11 @@
 import type { FeatureCollection, Geometry } from "geojson";
 import { feature } from "topojson-client";
 import { beforeAll, expect, test, vi } from "vitest";
+import { holdsPoint, locatePoint } from "@/lib/map/polygons";
 import { buildDistricts, type DistrictTopology, readRings } from "@/scripts/geo/build-districts";
 import { buildPlaces } from "@/scripts/geo/build-places";
 import { buildUnits, type Unit, type UnitTopology } from "@/scripts/geo/build-units";
 import { checkGeo } from "@/scripts/geo/check-geo";
-import { holdsPoint, locatePoint } from "@/lib/map/polygons";
 import { readAreas } from "@/scripts/geo/read-registry";
 
 // A whole map is built, on machines that may be busy with other tests.
