@@ -4,7 +4,7 @@ import { directoryAt } from "@/lib/records/directory";
 import { listSince } from "@/lib/records/list-since";
 import type { Directory } from "@/lib/records/named";
 import { findUnknown, InvalidQuery, type Parameters, writeParameters } from "@/lib/records/query";
-import { type Refusal, RefusedValue } from "@/lib/records/query-fields";
+import { type ParameterSchema, type Refusal, RefusedValue } from "@/lib/records/query-fields";
 import { type CodedParameters, dropStrangeCodes } from "@/lib/records/strange-codes";
 import { DEFAULT_PAGE_SIZE, fileView, pageView, type Sort, type View } from "@/lib/records/view";
 import { type Moment, resolveMoment, withoutRefused } from "@/lib/revisions/moment";
@@ -12,6 +12,7 @@ import { type Moment, resolveMoment, withoutRefused } from "@/lib/revisions/mome
 /** The filter of a list, as `defineQuery` makes it; every list has `q`, `updated_since`, `as_of` and `known_at`. */
 type ListQuery<Filter> = {
   names: string[];
+  schemas: [string, ParameterSchema][];
   read(parameters: Parameters): { value: Filter; refusals: Refusal[] };
   toParameters(value: Filter): [string, string][];
 };

@@ -1,4 +1,4 @@
-import { type Field, type Refusal, RefusedValue } from "@/lib/records/query-fields";
+import { type Field, type ParameterSchema, type Refusal, RefusedValue } from "@/lib/records/query-fields";
 
 /** What pages and addresses hand over: the parameters of a query string, in order, repeats allowed. */
 export type Parameters = Iterable<[string, string]>;
@@ -11,7 +11,7 @@ export class InvalidQuery extends Error {
 }
 
 /** Any field, seen from outside: what it reads it can also write. */
-type AnyField = { read(text: string): unknown; write(value: never): string };
+type AnyField = { read(text: string): unknown; write(value: never): string; schema?: ParameterSchema };
 type ValueOf<F> = F extends Field<infer Value> ? Value : never;
 
 /** The value that a set of fields describes: every parameter optional, absent when nothing is said. */
@@ -38,6 +38,8 @@ export function defineQuery<const F extends Record<string, AnyField>>(fields: F)
   const entries = Object.entries(fields) as [keyof F & string, AnyField][];
   return {
     names: entries.map(([name]) => name),
+    /** What each parameter takes, for descriptions of the addresses. */
+    schemas: entries.map(([name, { schema }]): [string, ParameterSchema] => [name, schema ?? { type: "string" }]),
 
     /** Reads its own parameters and leaves the others alone; a repeated one counts as a list, its repeats once. */
     read(parameters: Parameters): { value: Value; refusals: Refusal[] } {

@@ -1,0 +1,44 @@
+import { escapeXml } from "@/lib/files/xml";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import type { Link } from "@/lib/ogc/documents";
+
+type Shown = { title: string; links: readonly Link[]; content: unknown };
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ["string", "number", "boolean"].includes(typeof value);
+
+/** A value of JSON as markup: lists as lists, objects as tables of name and value. */
+function writeValue(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (isPlain(value)) {
+    const text = escapeXml(String(value));
+    return /^https?:\/\//.test(text) ? `<a href="${text}">${text}</a>` : text;
+  }
+  if (Array.isArray(value)) return `<ul>${value.map((one) => `<li>${writeValue(one)}</li>`).join("")}</ul>`;
+  const rows = Object.entries(value)
+    .filter(([, one]) => one !== null)
+    .map(([name, one]) => `<tr><th scope="row">${escapeXml(name)}</th><td>${writeValue(one)}</td></tr>`);
+  return `<table>${rows.join("")}</table>`;
+}
+
+const STYLE = `body{font-family:system-ui,sans-serif;margin:0 auto;padding:1rem;max-width:70rem;line-height:1.5}
+table{border-collapse:collapse;width:100%}th,td{border-block-end:1px solid #8886;padding:.25rem .5rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+ul{padding-inline-start:1.25rem}:root{color-scheme:light dark}a{color:#0b6b4f}@media(prefers-color-scheme:dark){a{color:#7fd1b0}}`;
+
+/** What nothing else may be done with: the page has no script, and is styled by what stands in it. */
+export const OGC_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
+/** An answer as a page for people. */
+export function writeOgcPage(locale: Locale, { title, links, content }: Shown): string {
+  const t = translator(locale);
+  const named = links.map(
+    ({ href, rel, type }) =>
+      `<li>${escapeXml(rel)}: <a href="${escapeXml(href)}">${escapeXml(href)}</a> <small>${escapeXml(type)}</small></li>`,
+  );
+  const name = escapeXml(title);
+  return `<!doctype html>
+<html lang="${locale}" dir="${locale === "ur" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${name}</title><style>${STYLE}</style></head>
+<body><main><h1>${name}</h1><h2>${escapeXml(t("ogc.links"))}</h2><ul>${named.join("")}</ul><h2>${escapeXml(t("ogc.content"))}</h2><div dir="ltr">${writeValue(content)}</div></main></body></html>
+`;
+}
