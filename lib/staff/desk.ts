@@ -1,7 +1,11 @@
 import { prisma } from "@/lib/db";
-import type { Actor } from "@/lib/people/rights";
+import { listPairs } from "@/lib/duplicates/pairs";
+import { type Actor, canSomewhere } from "@/lib/people/rights";
+import { listProposals, readInboxFilter } from "@/lib/proposals/inbox";
 import { mayEnter, type StaffRoom } from "@/lib/staff/rooms";
 import { countOpenSuggestions } from "@/lib/suggestions/queries";
+
+type Person = Extract<Actor, { kind: "person" }>;
 
 /** Something that waits for a person: what, how many, and the room where it is done. */
 export type DeskEntry = {
@@ -11,14 +15,19 @@ export type DeskEntry = {
 };
 
 /** What waits for somebody, zeros included; only of rooms that are open to them. */
-export async function readDesk(actor: Extract<Actor, { kind: "person" }>): Promise<DeskEntry[]> {
+export async function readDesk(actor: Person): Promise<DeskEntry[]> {
   const mine = (state: "draft" | "submitted") => prisma().proposal.count({ where: { author_id: actor.id, state } });
-  const entries: [DeskEntry["what"], StaffRoom, () => Promise<number>][] = [
+  const entries: [DeskEntry["what"], StaffRoom, () => Promise<number | null>][] = [
     ["drafts", "proposals", () => mine("draft")],
     ["submitted", "proposals", () => mine("submitted")],
+    ["decide", "proposals", () => (canSomewhere(actor, "decide") ? countSubmitted(actor) : Promise.resolve(null))],
     ["suggestions", "suggestions", () => countOpenSuggestions(actor)],
-    ["duplicates", "duplicates", () => prisma().possibleDuplicate.count({ where: { decision: "undecided" } })],
+    ["duplicates", "duplicates", async () => (await listPairs(actor, "undecided")).length],
   ];
   const open = entries.filter(([, room]) => mayEnter(actor, room));
-  return Promise.all(open.map(async ([what, room, count]) => ({ what, room, count: await count() })));
+  const counted = await Promise.all(open.map(async ([what, room, count]) => ({ what, room, count: await count() })));
+  return counted.flatMap(({ count, ...entry }) => (count === null ? [] : [{ ...entry, count }]));
 }
+
+const countSubmitted = async (actor: Person) =>
+  (await listProposals(actor, readInboxFilter(new Map(Object.entries({ state: "submitted" }))))).total;
