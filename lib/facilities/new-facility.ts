@@ -25,7 +25,8 @@ export async function drawRefs(tx: Pick<Tx, "$queryRaw">, count: number): Promis
     const wanted = Array.from({ length: count - drawn.size }, drawRef);
     const taken = await tx.$queryRaw<{ key: string }[]>`
       SELECT key FROM record_version WHERE kind = 'facility' AND key = ANY(${wanted})
-      UNION SELECT key FROM proposal_change WHERE kind = 'facility' AND key = ANY(${wanted})`;
+      UNION SELECT key FROM proposal_change WHERE kind = 'facility' AND key = ANY(${wanted})
+      UNION SELECT key FROM import_row WHERE key = ANY(${wanted})`;
     const known = new Set(taken.map(({ key }) => key));
     for (const ref of wanted) if (!known.has(ref)) drawn.add(ref);
   }

@@ -1,7 +1,7 @@
-import { isDatabaseAway, prisma } from "@/lib/db";
+import { prisma } from "@/lib/db";
 import { readSurroundings } from "@/lib/imports/around";
 import { importFile } from "@/lib/imports/files";
-import { publishStaged } from "@/lib/imports/publish";
+import { publishStaged, withdraw } from "@/lib/imports/publish";
 import { ImportRefused } from "@/lib/imports/schema";
 import { stageTable } from "@/lib/imports/stage";
 import { stagePackage } from "@/lib/imports/stage-package";
@@ -53,18 +53,19 @@ async function compare(actor: Person, { id, format, headings, columns }: Import)
   });
 }
 
-/** What becomes of work that did not come about. One that a fault of ours ended is tried again by whoever looks next. */
-async function giveUp({ id, state, attempts }: Import, error: unknown): Promise<void> {
+/** What becomes of work that did not come about. A fault of ours, or of the database, is tried again by whoever looks next. */
+async function giveUp({ id, state, attempts, proposal_id }: Import, error: unknown): Promise<void> {
   const known = error instanceof ImportRefused;
-  if (!known && attempts < MOST_ATTEMPTS && isDatabaseAway(error)) {
+  if (!known && attempts < MOST_ATTEMPTS) {
     await prisma().import.updateMany({ where: { id, state }, data: { leased_until: null } });
     return;
   }
+  if (!known) console.error(error);
   const faults = known ? error.faults.slice(0, 500) : [{ fault: "failed" as const }];
-  const next = state === "comparing" ? "refused" : "compared";
+  if (state === "publishing" && proposal_id !== null) return withdraw(id, proposal_id, faults);
   await prisma().import.updateMany({
     where: { id, state },
-    data: { state: next, faults: [...faults], leased_until: null },
+    data: { state: "refused", faults: [...faults], leased_until: null },
   });
 }
 
@@ -88,7 +89,6 @@ export async function runImport(id: bigint): Promise<void> {
     if (claimed.state === "comparing") await compare(actor, claimed);
     else await publishStaged(actor, claimed);
   } catch (error) {
-    if (!(error instanceof ImportRefused)) console.error(error);
     await giveUp(claimed, error).catch(console.error);
   } finally {
     clearInterval(beat);

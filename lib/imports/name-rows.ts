@@ -1,4 +1,4 @@
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import { prisma, query } from "@/lib/db";
 import { drawRefs } from "@/lib/facilities/new-facility";
 import { fingerprintOf, type NamedRow, pairOf } from "@/lib/imports/compare";
@@ -15,16 +15,22 @@ async function readKnown(fingerprints: readonly string[]): Promise<Map<string, s
   return new Map(rows.map(({ fingerprint, key }) => [fingerprint, key]));
 }
 
+const isPublished = (column: "ref_a" | "ref_b") => sql`EXISTS (SELECT FROM record_version v
+  WHERE v.kind = 'facility' AND v.key = ${raw(column)} AND v.known_to = 2147483647 AND v.state = 'published')`;
+
 /** What was decided about pairs with one of some refs: which are the same facility, and which two are not. */
 async function readDecisions(keys: readonly string[]) {
-  const rows = await query<{ ref_a: string; ref_b: string; decision: string }>(sql`
-    SELECT ref_a, ref_b, decision::text FROM possible_duplicate
+  const rows = await query<{ ref_a: string; ref_b: string; decision: string; a_is: boolean; b_is: boolean }>(sql`
+    SELECT ref_a, ref_b, decision::text, ${isPublished("ref_a")} AS a_is, ${isPublished("ref_b")} AS b_is
+    FROM possible_duplicate
     WHERE decision <> 'undecided' AND (ref_a = ANY(${keys}) OR ref_b = ANY(${keys}))`);
   const same = new Map<string, string>();
   const different = new Set<string>();
-  for (const { ref_a, ref_b, decision } of rows) {
+  for (const { ref_a, ref_b, decision, a_is, b_is } of rows) {
     if (decision === "different") different.add(pairOf(ref_a, ref_b));
-    else same.set(ref_a, ref_b).set(ref_b, ref_a);
+    // A row leads to the record that is there; two that are both there are for a merge to make one.
+    else if (a_is && !b_is) same.set(ref_b, ref_a);
+    else if (b_is && !a_is) same.set(ref_a, ref_b);
   }
   return { same, different };
 }

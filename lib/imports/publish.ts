@@ -163,7 +163,7 @@ export async function publishStaged(actor: Person, { id, proposal_id }: Publishi
 }
 
 /** Puts an import that could not be published back: to the reviewers if it was with them, else to its preview. */
-async function withdraw(id: bigint, proposalId: bigint, faults: Fault[]): Promise<void> {
+export async function withdraw(id: bigint, proposalId: bigint, faults: readonly Fault[]): Promise<void> {
   await transact(async (tx) => {
     const proposal = await tx.proposal.findUnique({ where: { id: proposalId }, select: { state: true } });
     const isDraft = proposal?.state === "draft";
@@ -172,7 +172,7 @@ async function withdraw(id: bigint, proposalId: bigint, faults: Fault[]): Promis
       data: {
         state: isDraft ? "compared" : "submitted",
         ...(isDraft ? { proposal_id: null } : {}),
-        faults,
+        faults: [...faults],
         leased_until: null,
       },
     });
