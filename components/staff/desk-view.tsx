@@ -2,7 +2,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { staffPath } from "@/lib/paths";
-import type { DeskEntry } from "@/lib/staff/desk";
+import type { DeskEntry } from "@/lib/staff/desk-entry";
 
 /** What waits, a line each; what does not wait is said in grey, so that nobody wonders whether it is looked at. */
 export function DeskView({ locale, t, desk }: { locale: Locale; t: Translate; desk: readonly DeskEntry[] }) {

@@ -2,17 +2,11 @@ import { prisma } from "@/lib/db";
 import { listPairs } from "@/lib/duplicates/pairs";
 import { type Actor, canSomewhere } from "@/lib/people/rights";
 import { listProposals, readInboxFilter } from "@/lib/proposals/inbox";
+import type { DeskEntry } from "@/lib/staff/desk-entry";
 import { mayEnter, type StaffRoom } from "@/lib/staff/rooms";
 import { countOpenSuggestions } from "@/lib/suggestions/queries";
 
 type Person = Extract<Actor, { kind: "person" }>;
-
-/** Something that waits for a person: what, how many, and the room where it is done. */
-export type DeskEntry = {
-  what: "drafts" | "submitted" | "decide" | "suggestions" | "duplicates";
-  count: number;
-  room: StaffRoom;
-};
 
 /** What waits for somebody, zeros included; only of rooms that are open to them. */
 export async function readDesk(actor: Person): Promise<DeskEntry[]> {
