@@ -20,6 +20,8 @@ export async function offerFirstPlace(url, isStopping) {
       );
       if (rows[0].ready) return await printLink(url);
     } catch (error) {
+      // Stopping ends what was begun here, too.
+      if (isStopping()) return;
       if (!isAway(error)) return sayFailure(error);
     }
     await pause(ASK_EVERY);

@@ -16,6 +16,10 @@ test("the first start loads the data, Ctrl-C ends all of it, and the second star
   const dataDir = makeDataDir();
   const first = await startRegistry(dataDir);
   expect(first.output()).toContain("Loading the registry data");
+  // The link of the first administrator is printed last, and opens.
+  const link = () => /https?:\/\/\S+\/sign-in\/invitation\?token=\S+/.exec(first.output())?.[0];
+  await waitFor(() => link() !== undefined);
+  expect(await statusOf(link() ?? "")).toBe(200);
   expect(await statusOf(`${first.url}/healthz`)).toBe(200);
   expect(await statusOf(`${first.url}/readyz`)).toBe(200);
   const [loaded] = await askDatabase(dataDir, COUNT);
