@@ -62,12 +62,15 @@ type SelectProps = {
 
 /** One word of several; what an address asks for beyond them stays as it is. */
 function Select({ name, label, empty, chosen = [], choices }: SelectProps) {
+  const id = `counted-${name}`;
   const value = chosen.join(",");
   const offered = choices.some((choice) => choice.value === value) || value === "";
   return (
-    <label className="grid min-w-0 gap-1">
-      <span className="text-soft">{label}</span>
-      <select name={name} defaultValue={value} className="field max-w-full">
+    <div className="grid min-w-0 gap-1">
+      <label htmlFor={id} className="text-soft">
+        {label}
+      </label>
+      <select id={id} name={name} defaultValue={value} className="field max-w-full">
         <option value="">{empty}</option>
         {!offered && (
           <option value={value}>
@@ -80,6 +83,6 @@ function Select({ name, label, empty, chosen = [], choices }: SelectProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
