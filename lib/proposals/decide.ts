@@ -14,13 +14,11 @@ import { leaveOut } from "@/lib/proposals/left-out";
 import { checkRecord, InvalidProposal, ProposalConflict, ProposalMoved } from "@/lib/proposals/problems";
 import { overProposal, requireFaultless } from "@/lib/proposals/propose";
 import type { ProposedChange, Verdict } from "@/lib/proposals/schema";
-import { holdsForReview } from "@/lib/proposals/warning";
-import { findWarnings } from "@/lib/proposals/warnings";
+import { requireUnlike } from "@/lib/proposals/unlike";
 import { change, type Permission } from "@/lib/records/change";
 import type { Document } from "@/lib/records/difference";
 import { mergeDocuments } from "@/lib/records/merge";
 import { type Change, publishBatches } from "@/lib/records/publish";
-import { idOf } from "@/lib/records/references";
 import { withoutRepeats } from "@/lib/records/repeated";
 import type { RecordKind } from "@/lib/records/schema";
 
@@ -185,19 +183,6 @@ export async function rejectProposal(actor: Person, id: bigint, reason: string):
     await claim(tx, actor, id, "rejected", reason);
     await audit({ action: "reject", subject: `proposal ${id}`, detail: { reason } });
   });
-}
-
-/** A name that could pass for another record's is seen by a second person first. */
-async function requireUnlike(tx: Tx, id: bigint): Promise<void> {
-  for await (const changes of eachChanges(tx, id)) {
-    const current = await readCurrentRecords(tx, changes);
-    for (const one of changes) {
-      const { kind, key } = one;
-      const warnings = await findWarnings(one, current.get(idOf(kind, key))?.document ?? null);
-      if (warnings.some(holdsForReview))
-        throw new InvalidProposal([{ kind, key, field: "name", message: "looks like the name of another record" }]);
-    }
-  }
 }
 
 /** Publishes an own draft by a membership that is trusted to; marked as such wherever it is shown. */

@@ -73,3 +73,28 @@ export async function findSimilar(kind: RecordKind, key: string, document: Docum
   });
   return found.toSorted((one, other) => (one.km ?? 9e9) - (other.km ?? 9e9)).slice(0, MOST);
 }
+
+/**
+ * The facilities, of many at once, whose names look the same as those of published ones and are written in other letters:
+ * one question for all of them. Answers their keys.
+ */
+export async function findLookAlikes(facilities: readonly { key: string; document: Document }[]): Promise<string[]> {
+  const bySkeleton = new Map<string, { key: string; name: string }[]>();
+  for (const { key, document } of facilities)
+    for (const name of namesIn(document)) {
+      const skeleton = skeletonOf(name);
+      const known = bySkeleton.get(skeleton);
+      if (known) known.push({ key, name });
+      else bySkeleton.set(skeleton, [{ key, name }]);
+    }
+  if (bySkeleton.size === 0) return [];
+  const others = await query<{ key: string; name: string }>(sql`
+    SELECT f.ref AS key, f.name FROM facility f JOIN record_version v ON v.kind = 'facility' AND v.key = f.ref
+      AND v.known_to = 2147483647 AND v.state = 'published'
+    WHERE regexp_replace(translate(lower(f.name), '01i', 'oll'), '[^[:alnum:]]+', '', 'g') = ANY(${[...bySkeleton.keys()]})`);
+  return others.flatMap((other) =>
+    (bySkeleton.get(skeletonOf(other.name)) ?? []).flatMap(({ key, name }) =>
+      key !== other.key && looksAlike(name, other.name) ? [key] : [],
+    ),
+  );
+}
