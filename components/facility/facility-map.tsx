@@ -32,7 +32,7 @@ export function FacilityMap({
 }
 
 function toMember(row: ShownFacility): ListedMember | null {
-  const { ref, name, name_ur, status_on, contested, place, latitude: lat, longitude: lon } = row;
+  const { ref, name, name_ur, status_on, contested, place, district_ur, latitude: lat, longitude: lon } = row;
   if (lat === null || lon === null) return null;
-  return { ...codesOf(row), ref, name, name_ur, status_on, contested, place, lat, lon };
+  return { ...codesOf(row), ref, name, name_ur, status_on, contested, place, district_ur, lat, lon };
 }
