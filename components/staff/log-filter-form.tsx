@@ -10,7 +10,7 @@ type Props = { locale: Locale; t: Translate; filter: LogFilter; actions: readonl
 /** What of the log to show. A plain form: its address can be kept and sent on. */
 export function LogFilterForm({ locale, t, filter, actions }: Props) {
   return (
-    <form action={staffLogPath(locale)} className="form-row max-w-4xl">
+    <form action={staffLogPath(locale)} className="form-row max-w-5xl">
       <Field id="log-action" label={t("staff.log.action")}>
         <select id="log-action" name="action" defaultValue={filter.action} className="field">
           <option value="">{t("staff.log.any")}</option>

@@ -10,6 +10,7 @@ type Entry = {
   action: string;
   revision: number | null;
   subject: string;
+  about: string | null;
   detail: string;
 };
 
@@ -22,15 +23,25 @@ export function LogTable({ locale, t, entries }: { locale: Locale; t: Translate;
       <table className="record-table">
         <thead>
           <tr>
-            <th scope="col">{t("staff.log.at")}</th>
-            <th scope="col">{t("staff.log.who")}</th>
-            <th scope="col">{t("staff.log.action")}</th>
-            <th scope="col">{t("staff.log.subject")}</th>
-            <th scope="col">{t("staff.log.revision")}</th>
+            <th scope="col" className="text-start">
+              {t("staff.log.at")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("staff.log.who")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("staff.log.action")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("staff.log.subject")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("staff.log.revision")}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ id, at, who, action, revision, subject, detail }) => (
+          {entries.map(({ id, at, who, action, revision, subject, about, detail }) => (
             <tr key={id}>
               <th scope="row" className="text-start">
                 {formatInstant(locale, new Date(at))}
@@ -53,7 +64,8 @@ export function LogTable({ locale, t, entries }: { locale: Locale; t: Translate;
                 )}
               </td>
               <td>
-                <bdi dir="ltr" className="break-words">
+                {about && <bdi className="block">{about}</bdi>}
+                <bdi dir="ltr" className={about ? "break-words text-soft text-sm" : "break-words"}>
                   {subject}
                 </bdi>
               </td>

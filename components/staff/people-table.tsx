@@ -23,11 +23,21 @@ export function PeopleTable({ locale, t, people }: { locale: Locale; t: Translat
       <table className="record-table">
         <thead>
           <tr>
-            <th scope="col">{t("staff.people.name")}</th>
-            <th scope="col">{t("staff.people.office")}</th>
-            <th scope="col">{t("staff.people.roles")}</th>
-            <th scope="col">{t("staff.people.standing")}</th>
-            <th scope="col">{t("staff.people.lastSeen")}</th>
+            <th scope="col" className="text-start">
+              {t("staff.people.name")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("staff.people.office")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("staff.people.roles")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("staff.people.standing")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("staff.people.lastSeen")}
+            </th>
           </tr>
         </thead>
         <tbody>

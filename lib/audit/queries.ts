@@ -15,6 +15,8 @@ export type LogEntry = {
   action: string;
   revision: number | null;
   subject: string;
+  /** The name of the person whom it is about. */
+  about: string | null;
   detail: string;
   hash: string;
 };
@@ -40,8 +42,9 @@ function conditions({ action, person, record, day }: LogFilter, before: number |
 const readRows = (filter: LogFilter, before: number | null, limit: number) =>
   query<LogEntry>(sql`
     SELECT e.id, e.at, coalesce(p.name, e.actor) AS who, p.id AS person, e.action, e.revision, e.subject,
-      e.detail::text AS detail, e.hash
+      s.name AS about, e.detail::text AS detail, e.hash
     FROM audit_entry e LEFT JOIN person p ON e.actor = 'person ' || p.id
+      LEFT JOIN person s ON e.subject = 'person ' || s.id
     WHERE ${conditions(filter, before)} ORDER BY e.id DESC LIMIT ${limit}`);
 
 function requireAuditor(actor: Person): void {

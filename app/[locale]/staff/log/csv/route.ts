@@ -6,9 +6,11 @@ import { problem, problemOf } from "@/lib/http/problem";
 import { startText, streamText } from "@/lib/http/stream";
 import { Forbidden } from "@/lib/records/change";
 
-const COLUMNS = ["id", "at", "who", "person", "action", "revision", "subject", "detail", "hash"].map((name) => ({
-  name,
-}));
+const COLUMNS = ["id", "at", "who", "person", "action", "revision", "subject", "about", "detail", "hash"].map(
+  (name) => ({
+    name,
+  }),
+);
 
 /** The log as a file, with the filter of its page. Text is made harmless for spreadsheets: the public writes into it too. */
 export async function GET(request: Request): Promise<Response> {
