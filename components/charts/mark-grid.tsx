@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { ChartDrawing } from "./chart-figure";
-import type { ChartSize } from "./scales";
+import { type ChartSize, sayTick } from "./scales";
 
 /** A column of the grid: its mark as path data in a box from -10 to 10. */
 export type GridColumn = { key: string; mark: string };
@@ -65,7 +65,7 @@ export function MarkGrid({ locale, size, id, summary, columns, rows }: Props) {
                     textAnchor={mirrored ? "end" : "start"}
                     className="chart-figure"
                   >
-                    {count}
+                    {sayTick(locale, count)}
                   </text>
                 </g>
               );
