@@ -56,7 +56,7 @@ export function RecordForm({ t, locale, editable, namesKey, suggestions, ground,
         <button type="submit" name="intent" value="draft" tabIndex={-1} aria-hidden="true" className="sr-only">
           {t("editing.saveDraft")}
         </button>
-        <input type="hidden" name="kind" value={kind} />
+        <input type="hidden" name="record_kind" value={kind} />
         <input type="hidden" name="base" value={version} />
         {key === null && namesKey && (
           <TextField

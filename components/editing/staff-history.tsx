@@ -140,7 +140,7 @@ function Ask({ t, action, history: { kind, key }, version, title, lead, more }: 
       <summary className="disclosure flex min-h-11 cursor-pointer items-center gap-2 text-accent">{title}</summary>
       <ActionForm t={t} action={action} label={title}>
         <p>{lead}</p>
-        <input type="hidden" name="kind" value={kind} />
+        <input type="hidden" name="record_kind" value={kind} />
         <input type="hidden" name="key" value={key} />
         {version !== undefined && <input type="hidden" name="version" value={version} />}
         <TextArea name="reason" label={t("history.reason")} rows={2} />

@@ -124,10 +124,18 @@ function InboxTable(props: Props) {
         <caption className="sr-only">{t("inbox.title")}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("inbox.proposal")}</th>
-            <th scope="col">{t("inbox.records")}</th>
-            <th scope="col">{t("inbox.author")}</th>
-            <th scope="col">{t("inbox.since")}</th>
+            <th scope="col" className="text-start">
+              {t("inbox.proposal")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("inbox.records")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("inbox.author")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("inbox.since")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -145,7 +153,7 @@ function InboxLine({ t, locale, row, names, now }: Props & { row: InboxRow }) {
   const rest = row.count - row.records.length;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="text-start">
         <a href={staffProposalPath(locale, row.id)} className="name-link">
           <bdi>{row.title}</bdi>
         </a>{" "}

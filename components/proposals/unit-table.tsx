@@ -25,10 +25,20 @@ export function UnitTable({ saying, record, units, deciding, isOver }: Props) {
         <caption className="sr-only">{record.name}</caption>
         <thead>
           <tr>
-            {deciding && <th scope="col">{t("review.take")}</th>}
-            <th scope="col">{t("review.field")}</th>
-            <th scope="col">{t(isOver ? "review.wasBefore" : "review.before")}</th>
-            <th scope="col">{t("review.after")}</th>
+            {deciding && (
+              <th scope="col" className="text-start">
+                {t("review.take")}
+              </th>
+            )}
+            <th scope="col" className="text-start">
+              {t("review.field")}
+            </th>
+            <th scope="col" className="text-start">
+              {t(isOver ? "review.wasBefore" : "review.before")}
+            </th>
+            <th scope="col" className="text-start">
+              {t("review.after")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -39,7 +49,7 @@ export function UnitTable({ saying, record, units, deciding, isOver }: Props) {
                   <Choice saying={saying} name={unitName({ ...record, unit: one.unit })} unit={one} />
                 </td>
               )}
-              <th scope="row">
+              <th scope="row" className="text-start">
                 {labelByName(t, kind, one.unit)}
                 {one.leftOut && <span className="tag ms-2">{t("review.leftOut")}</span>}
                 {one.conflict && <span className="tag ms-2 text-warn">{t("review.conflict")}</span>}

@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db";
 import { readNames } from "@/lib/editing/choices";
+import { fieldsOf, RECORD_FORMS } from "@/lib/editing/record-forms";
 import { type Actor, can, canDecide } from "@/lib/people/rights";
 import {
   type CurrentRecord,
@@ -10,10 +11,12 @@ import {
 import { findProposal } from "@/lib/proposals/inbox";
 import type { ChangeReview, Review } from "@/lib/proposals/reviewed";
 import type { ProposedChange } from "@/lib/proposals/schema";
+import { type UnitReview, unitOf } from "@/lib/proposals/units";
 import { unitsOfChange } from "@/lib/proposals/units-of-change";
 import { findWarnings } from "@/lib/proposals/warnings";
 import type { Document } from "@/lib/records/difference";
 import { findNamed, idOf } from "@/lib/records/references";
+import type { RecordKind } from "@/lib/records/schema";
 
 type Person = Extract<Actor, { kind: "person" }>;
 type ChangeRow = ProposedChange & { left_out: string[] };
@@ -60,7 +63,7 @@ async function reviewChange(
     isBack: base_version > 0 && sides.base === null && action === "publish",
     isStale: open && sides.stale,
     hasLeft: open && left,
-    units,
+    units: inFormOrder(kind, units),
     meanwhile,
     warnings: open ? await findWarnings(change, sides.current) : [],
   };
@@ -77,9 +80,30 @@ function namedIn(changes: readonly ChangeRow[], current: ReadonlyMap<string, Cur
   return [...own, ...successors, ...documents.flatMap((one) => findNamed(one).map(({ kind, key }) => ({ kind, key })))];
 }
 
-/** What comes along with a record is looked at after it. */
-const mainFirst = (one: { kind: string; key: string }, other: { kind: string; key: string }) =>
-  Number(one.kind === "source") - Number(other.kind === "source") || one.key.localeCompare(other.key);
+/** What a record brings with it is looked at after it. */
+const IN_ORDER: readonly RecordKind[] = [
+  "facility",
+  "agreement",
+  "project",
+  "claim",
+  "programme",
+  "body",
+  "area",
+  "source",
+];
+const mainFirst = (one: { kind: RecordKind; key: string }, other: { kind: RecordKind; key: string }) =>
+  IN_ORDER.indexOf(one.kind) - IN_ORDER.indexOf(other.kind) || one.key.localeCompare(other.key);
+
+/** The units in the order of the record's form, without what the register keeps for itself and nobody takes or leaves. */
+function inFormOrder(kind: RecordKind, units: readonly UnitReview[]): UnitReview[] {
+  const { fixed } = RECORD_FORMS[kind];
+  const order = fieldsOf(kind).map(({ name }) => unitOf(name));
+  const place = ({ unit }: UnitReview) => (order.includes(unit) ? order.indexOf(unit) : order.length);
+  return units
+    .filter(({ unit }) => unit !== fixed && unit !== "slug")
+    .filter(({ fields }) => fields.some(({ before, after }) => before !== null || after !== false))
+    .toSorted((one, other) => place(one) - place(other));
+}
 
 /** Reads a proposal as its reviewer sees it, one page of its records; null where there is none for this actor. */
 export async function readReview(actor: Person, text: string, page: number): Promise<Review | null> {

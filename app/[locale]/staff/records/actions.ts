@@ -43,7 +43,7 @@ function addRow(form: FormData, kind: string, list: string): FormState {
 /** Takes a record's form: keeps it as a draft, hands it in for review, or publishes it. */
 export async function saveRecord(_state: FormState, form: FormData): Promise<FormState> {
   return runStaffAction(form, async (actor, { locale, t }) => {
-    const kind = readText(form, "kind");
+    const kind = readText(form, "record_kind");
     const list = readText(form, "add");
     if (list !== "") return addRow(form, kind, list);
     const intent = INTENTS.find((one) => one === readText(form, "intent")) ?? "draft";
@@ -60,7 +60,7 @@ export async function saveRecord(_state: FormState, form: FormData): Promise<For
 /** Keeps what is being typed as a draft, unasked. */
 export async function autosaveRecord(_state: FormState, form: FormData): Promise<FormState> {
   return runStaffAction(form, async (actor, { t }) => {
-    const kind = readText(form, "kind");
+    const kind = readText(form, "record_kind");
     if (!isRecordKind(kind)) return { problems: [], values: {} };
     return orFaults(t, async () => {
       const { id, key } = await takeEditForm(actor, kind, form, "draft");
@@ -78,7 +78,7 @@ export async function confirmRecord(_state: FormState, form: FormData): Promise<
 
 /** The record that a form is about. Throws `ProposalMoved` for what is no kind. */
 function readRecord(form: FormData): { kind: RecordKind; key: string } {
-  const kind = readText(form, "kind");
+  const kind = readText(form, "record_kind");
   if (!isRecordKind(kind)) throw new ProposalMoved(null);
   return { kind, key: readText(form, "key") };
 }
