@@ -120,7 +120,7 @@ async function readOtherPages(moment: Moment): Promise<Page[]> {
     ),
     ...evidence,
     ...areas
-      .filter(({ facilities }) => facilities > 0)
+      .filter(({ facilities }) => (facilities ?? 0) > 0)
       .map(
         ({ code }): Page =>
           (locale) =>

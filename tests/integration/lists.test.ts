@@ -113,7 +113,7 @@ test("the figures of every body and programme are those of the lists that they o
 
 test("the parts of an area and what is in no known part make up the whole", async () => {
   const rows = await AREA_LIST.read(now.moment, {});
-  for (const { code, facilities } of rows.filter((row) => row.facilities > 0)) {
+  for (const { code, facilities } of rows.filter((row) => (row.facilities ?? 0) > 0)) {
     const detail = await readArea(code, now);
     const parts = sum((detail?.children ?? []).map((child) => child.facilities));
     expect(parts + (detail?.unplaced?.count ?? 0), code).toBe(detail?.children.length === 0 ? 0 : facilities);
