@@ -166,6 +166,7 @@ const CHECKS = [
       fs.renameSync(file, path.join(site.folder, "sheet.csv"));
       await runClient("soffice", [
         ...OFFICE(site),
+        "--infilter=CSV:44,34,76,1",
         "--convert-to",
         "xlsx",
         "--outdir",

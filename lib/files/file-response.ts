@@ -10,7 +10,8 @@ import type { Moment } from "@/lib/revisions/moment";
 /** Every format of every list. */
 export type FileFormat = FacilityFormat | "atom";
 
-const MEDIA_TYPE: Record<FileFormat, string> = {
+/** How each format is sent. */
+export const MEDIA_TYPE: Record<FileFormat, string> = {
   csv: "text/csv; charset=utf-8; header=present",
   json: "application/json",
   geojson: "application/geo+json",

@@ -23,6 +23,8 @@ const fields = { q, kind: listOf([...RECORD_KINDS, ...FACILITY_KINDS]), ...ofFac
 const changeQuery = defineQuery(fields);
 /** What the changes can be filtered by. */
 export const CHANGE_PARAMETERS: readonly string[] = changeQuery.names;
+/** And what each of these takes. */
+export const CHANGE_SCHEMAS = changeQuery.schemas;
 export type ChangeFilter = QueryValue<typeof fields>;
 export type ChangeRequest = { filter: ChangeFilter; view: View; moment: Moment; refusals: readonly Refusal[] };
 

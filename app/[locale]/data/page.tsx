@@ -17,12 +17,15 @@ import { alternatesOf } from "@/lib/i18n/alternates";
 import { formatDate } from "@/lib/i18n/format";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { listOperations } from "@/lib/openapi/document";
 import {
   aboutPath,
   absoluteUrl,
   dataPath,
   facilitiesPath,
   filePath,
+  ogcPath,
+  openapiPath,
   packagePath,
   releaseIndexPath,
   releasePath,
@@ -122,6 +125,31 @@ export default async function DataPage({ params }: Props) {
               caption={t("data.view.title")}
               parameters={VIEW_PARAMETERS.map((name) => ({ name, note: <Takers t={t} takers={takersOf(name)} /> }))}
             />
+          </Section>
+          <Section id="api" title={t("data.api.title")}>
+            <p className="measure">{t.rich("data.api.text", { code })}</p>
+            <ul className="flex flex-wrap gap-x-6">
+              {[openapiPath(), ogcPath(), filePath("changes", "atom")].map((path) => (
+                <li key={path}>
+                  <a href={path} className="flex min-h-9 items-center max-md:min-h-11">
+                    <code dir="ltr">{path}</code>
+                  </a>
+                </li>
+              ))}
+            </ul>
+            <p className="measure">{t.rich("data.api.policy", { code })}</p>
+            <details className="text-sm">
+              <summary className="min-h-9 cursor-pointer py-1.5 text-accent max-md:min-h-11">
+                {t("data.api.all")}
+              </summary>
+              <ul dir="ltr" lang="en" className="grid gap-1 pt-2">
+                {listOperations().map(({ path, summary }) => (
+                  <li key={path}>
+                    <code>{path}</code> <span className="text-soft">{summary}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
           </Section>
           <Section id="use" title={t("data.use.title")}>
             <p className="measure">{t.rich("data.use.headers", { code })}</p>

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { DICTIONARY } from "@/lib/dictionary/lists";
+import { LISTS, type List } from "@/lib/paths";
+import type { ColumnType } from "@/lib/records/columns";
+
+/** What a cell of a type holds in JSON. */
+const CELLS: Record<ColumnType, z.ZodType> = {
+  text: z.string(),
+  integer: z.int(),
+  number: z.number(),
+  boolean: z.boolean(),
+  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+  time: z.iso.datetime(),
+  list: z.array(z.string()),
+  url: z.string(),
+  json: z.record(z.string(), z.unknown()),
+};
+
+/** One record of a list: a property a column; with `columns` some are left out. */
+const rowSchema = (list: List) =>
+  z.strictObject(
+    Object.fromEntries(DICTIONARY[list].map(({ name, type }) => [name, CELLS[type].nullable().optional()])),
+  );
+
+const Removal = z.strictObject({
+  key: z.string(),
+  reason: z.enum(["retracted", "merged", "unlisted"]),
+  successor: z.string().nullable(),
+});
+
+const head = {
+  total: z.int().min(0),
+  revision: z.int().min(0),
+  as_of: z.iso.date(),
+  known_at: z.string().nullable(),
+  filter: z.string(),
+  next: z.string().nullable(),
+  licence: z.url(),
+  citation: z.string(),
+};
+
+const pageSchema = (list: List) =>
+  z.strictObject({ ...head, removed: z.array(Removal).optional(), [list]: z.array(rowSchema(list)) });
+
+const Point = z.strictObject({ type: z.literal("Point"), coordinates: z.tuple([z.number(), z.number()]) });
+
+const Features = z.strictObject({
+  type: z.literal("FeatureCollection"),
+  revision: z.int(),
+  as_of: z.iso.date(),
+  known_at: z.string().nullable(),
+  filter: z.string(),
+  title: z.string(),
+  licence: z.url(),
+  citation: z.string(),
+  numberMatched: z.int(),
+  numberReturned: z.int(),
+  features: z.array(
+    z.strictObject({
+      type: z.literal("Feature"),
+      id: z.string(),
+      geometry: Point.nullable(),
+      properties: rowSchema("facilities"),
+    }),
+  ),
+});
+
+const Facility = z.strictObject({
+  revision: z.int(),
+  as_of: z.iso.date(),
+  known_at: z.string().nullable(),
+  version: z.int(),
+  updated_at: z.iso.datetime(),
+  facility: rowSchema("facilities").nullable(),
+  document: z.record(z.string(), z.unknown()),
+  sources: z.record(z.string(), z.record(z.string(), z.unknown())),
+});
+
+const Problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.strictObject({ field: z.string(), detail: z.string() })).optional(),
+});
+
+const PAGES = Object.fromEntries(LISTS.map((list) => [`${list}Page`, pageSchema(list)]));
+
+/** Every answer in JSON, by the name that the description gives it. */
+const NAMED = { ...PAGES, Features, Facility, Problem };
+
+/** The name of a list's page among the schemas. */
+export const pageName = (list: List): string => `${list}Page`;
+
+/** The answers as JSON Schema (2020-12), as OpenAPI 3.1 takes them. */
+export const describeSchemas = (): Record<string, object> =>
+  Object.fromEntries(
+    Object.entries(NAMED).map(([name, schema]) => {
+      const { $schema: _dialect, ...rest } = z.toJSONSchema(schema as z.ZodType, { target: "draft-2020-12" });
+      return [name, rest];
+    }),
+  );
