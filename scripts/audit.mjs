@@ -2,9 +2,7 @@ import { openDatabase } from "./database/open.mjs";
 import { QUIET_TOOLS, runProgram } from "./process.mjs";
 import { say, sayFailure } from "./say.mjs";
 
-// npm run audit:verify [-- HEAD]: holds the log against its hashes, and names the first entry that is not right.
-
-const [noted] = process.argv.slice(2);
+// npm run audit:verify [-- HEAD ...]: holds the log against its hashes, and names the first entry that is not right.
 
 try {
   const folder = process.env.DATA_DIR || ".data";
@@ -12,7 +10,7 @@ try {
   try {
     const { code, output } = await runProgram(
       process.execPath,
-      ["--import", "tsx", "scripts/audit-verify.ts", ...(noted ? [noted] : [])],
+      ["--import", "tsx", "scripts/audit-verify.ts", ...process.argv.slice(2)],
       { env: { ...process.env, ...QUIET_TOOLS, DATABASE_URL: database.url } },
     );
     say(output.trim());

@@ -20,20 +20,20 @@ const readAfter = (id: number) =>
 
 /**
  * Holds the whole log against its hashes, from the first entry on: one that was changed, taken out or put in between
- * shows, and by the head that is kept apart so does an end that was cut off. `noted` is a head that somebody wrote
- * down earlier; whoever rewrote all of the log and its head could not make that one stand in it again.
+ * shows, and by the head that is kept apart so does an end that was cut off. `noted` are heads that were written
+ * down elsewhere; whoever rewrote all of the log and its head could not make those stand in it again.
  */
-export async function verifyLog(noted: string | null = null): Promise<Verdict> {
+export async function verifyLog(noted: readonly string[] = []): Promise<Verdict> {
   let prior = "";
   let last = 0;
   let entries = 0;
-  let seen = noted === null;
+  const unseen = new Set(noted);
   for (;;) {
     const rows = await readAfter(last);
     for (const { id, prior_hash, hash, expected } of rows) {
       if (prior_hash !== prior) return { whole: false, entry: id, why: "missing_before" };
       if (hash !== expected) return { whole: false, entry: id, why: "changed" };
-      if (hash === noted) seen = true;
+      unseen.delete(hash);
       [prior, last] = [hash, id];
       entries += 1;
     }
@@ -44,6 +44,7 @@ export async function verifyLog(noted: string | null = null): Promise<Verdict> {
   );
   if (!head) return { whole: false, entry: null, why: "without_head" };
   if (head.hash !== prior || head.entries !== entries) return { whole: false, entry: last, why: "cut_off" };
-  if (!seen) return { whole: false, entry: null, why: "head_not_in_log", head: noted ?? "" };
+  const [lost] = unseen;
+  if (lost !== undefined) return { whole: false, entry: null, why: "head_not_in_log", head: lost };
   return { whole: true, entries, head: prior };
 }

@@ -8,10 +8,11 @@ const HOUR = 60 * MINUTE;
 const CHORES = [
   ["scripts/release.ts", "Released"],
   ["scripts/remind.ts", "Reminded"],
+  ["scripts/audit-note.ts", "Noted"],
 ];
 
 /**
- * Looks every hour whether a release or a reminder is due, in a process of its own, so that no page waits for it. The
+ * Looks every hour whether a release or a reminder is due, and notes how far the audit log reaches, in a process of its own, so that no page waits for it. The
  * first look is soon after the start: whoever runs the registry for an hour a day gets releases, too.
  */
 export function scheduleChores() {

@@ -1,5 +1,9 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { LogFilter } from "@/lib/audit/filter";
+import { noteHead, readNotedHeads } from "@/lib/audit/heads";
 import { readLog, streamLog } from "@/lib/audit/queries";
 import { verifyLog } from "@/lib/audit/verify";
 import { auditWriter } from "@/lib/audit/write";
@@ -8,6 +12,7 @@ import type { Actor } from "@/lib/people/rights";
 import { withClient } from "@/scripts/database/connect.mjs";
 import { freshDatabase } from "../support/database";
 
+process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), "registry-audit-"));
 const url = await freshDatabase({ template: "empty" });
 
 type Person = Extract<Actor, { kind: "person" }>;
@@ -55,8 +60,14 @@ test("a log is whole with the gaps that undone changes leave, and holds the head
   expect(verdict).toMatchObject({ whole: true, entries: 3 });
   const head = "head" in verdict ? verdict.head : "";
   await note(auditor, "comment", "proposal 2");
-  expect(await verifyLog(head)).toMatchObject({ whole: true, entries: 4 });
-  expect(await verifyLog("0".repeat(64))).toMatchObject({ whole: false, why: "head_not_in_log" });
+  expect(await verifyLog([head])).toMatchObject({ whole: true, entries: 4 });
+  expect(await verifyLog([head, "0".repeat(64)])).toMatchObject({ whole: false, why: "head_not_in_log" });
+});
+
+test("the head is noted outside the database, once for each state", async () => {
+  expect(await noteHead()).toMatch(/ 4 [0-9a-f]{64}$/);
+  expect(await noteHead()).toBeNull();
+  expect(await verifyLog(await readNotedHeads())).toMatchObject({ whole: true });
 });
 
 test("the log is read with filters by who audits, and by nobody else", async () => {
