@@ -1,7 +1,18 @@
 import { parseArgs } from "node:util";
 import { Complaint } from "../say.mjs";
 
-export const MEASURES = ["csv", "list", "cached", "growth", "map", "search", "pages", "scripts", "slow"] as const;
+export const MEASURES = [
+  "csv",
+  "list",
+  "cached",
+  "growth",
+  "map",
+  "search",
+  "pages",
+  "scripts",
+  "slow",
+  "imports",
+] as const;
 export type MeasureName = (typeof MEASURES)[number];
 
 /** What to measure: `rounds` of each, at `count` facilities; `keep` the databases for the next time. */

@@ -2,6 +2,7 @@ import { say, sayFailure, sayWhile } from "../say.mjs";
 import { measureCsv } from "./csv";
 import { openBench } from "./databases";
 import { measureGrowth, measureMap } from "./growth";
+import { measureImports } from "./imports";
 import { measureCached, measureList } from "./list";
 import { type MeasureName, readOptions } from "./options";
 import { measurePages, measureScripts } from "./pages";
@@ -23,6 +24,7 @@ const MEASURE: Record<MeasureName, (stage: Stage) => Promise<Finding[]>> = {
   pages: measurePages,
   scripts: measureScripts,
   slow: measureSlow,
+  imports: measureImports,
 };
 
 async function run(): Promise<void> {

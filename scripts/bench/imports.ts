@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import { from } from "pg-copy-streams";
+import { loadPackage } from "@/lib/packages/load";
+import type { Actor } from "@/lib/people/rights";
+import { connect, createDatabase, withClient } from "../database/connect.mjs";
+import { migrate } from "../database/migrate.mjs";
+import { atMost, type Finding } from "./report";
+import type { Stage } from "./stage";
+
+/** The most that one import may hold. */
+const MOST_ROWS = 100_000;
+const SOURCE = "URDUPT-20240207";
+const HEADINGS = "name,main_kind,district_code,place,seats,operators,source_ids";
+
+/** The constraints that the columns of the file have in the register, on a table of its own. */
+const TABLE = `CREATE TABLE import_yardstick (id serial PRIMARY KEY, name text NOT NULL CHECK (btrim(name) <> ''),
+  main_kind "FacilityKind" NOT NULL, district_code text REFERENCES area (code), place text, seats int CHECK (seats >= 0),
+  operators text REFERENCES body (code), source_ids text REFERENCES source (id));
+  CREATE INDEX ON import_yardstick (district_code); CREATE INDEX ON import_yardstick (operators);
+  CREATE INDEX ON import_yardstick (source_ids)`;
+
+/** A file of new facilities, spread over all districts; none may be taken for another. */
+function writeFile(file: string, rows: number, districts: readonly string[]): void {
+  const lines = [HEADINGS];
+  for (let at = 0; at < rows; at += 1)
+    lines.push(
+      `Hub ${at} ${randomUUID().slice(0, 8)},freelancing_hub,${districts[at % districts.length]},Place ${at},${at % 300},SCO,${SOURCE}`,
+    );
+  fs.writeFileSync(file, `${lines.join("\r\n")}\r\n`);
+}
+
+async function copyIn(url: string, file: string): Promise<number> {
+  const client = await connect(url);
+  try {
+    await client.query(TABLE);
+    const began = performance.now();
+    const columns = HEADINGS.split(",").join(", ");
+    await pipeline(
+      fs.createReadStream(file),
+      client.query(from(`COPY import_yardstick (${columns}) FROM STDIN (FORMAT csv, HEADER)`)),
+    );
+    return performance.now() - began;
+  } finally {
+    await client.query("DROP TABLE import_yardstick");
+    await client.end();
+  }
+}
+
+/** Somebody who may import anything and publish it, as the register knows them. */
+async function settleImporter(url: string): Promise<Extract<Actor, { kind: "person" }>> {
+  const membership = { role: "reviewer", bodies: [], areas: [], publishes_directly: true, decides_own: false } as const;
+  await withClient(url, async (client) => {
+    await client.query(
+      `INSERT INTO person (id, name, email, "twoFactorEnabled") VALUES ('bench', 'bench', 'bench@example.org', true)`,
+    );
+    await client.query(`INSERT INTO membership (id, person_id, role, bodies, areas, publishes_directly)
+      VALUES ('bench', 'bench', 'reviewer', '{}', '{}', true)`);
+  });
+  return { kind: "person", id: "bench", name: "bench", office: null, memberships: [membership] };
+}
+
+/**
+ * A spreadsheet of new facilities from the file to the published revision, beside a COPY of the same file into a table with
+ * the same constraints. In a database of its own: a register that others measure must not grow.
+ */
+export async function measureImports({ big, folder }: Stage): Promise<Finding[]> {
+  const rows = Math.min(MOST_ROWS, big.count);
+  const admin = big.url.replace(/\/[^/]+$/, "/postgres");
+  const [name, file] = ["bench_import", path.join(folder, "import.csv")];
+  const url = big.url.replace(/\/[^/]+$/, `/${name}`);
+  await withClient(admin, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  await createDatabase(admin, name);
+  const before = process.env.DATABASE_URL;
+  process.env.DATABASE_URL = url;
+  process.env.DATA_DIR = folder;
+  const { disconnect, prisma } = await import("@/lib/db");
+  const { openPlace } = await import("@/lib/imports/files");
+  const { runImport } = await import("@/lib/imports/job");
+  const { requestPublishing } = await import("@/lib/imports/publish");
+  const { mapColumns, receiveImport } = await import("@/lib/imports/receive");
+  try {
+    await disconnect();
+    await migrate(url);
+    await loadPackage("registry-data");
+    const districts = await prisma().area.findMany({ where: { level: "district" }, select: { code: true } });
+    writeFile(
+      file,
+      rows,
+      districts.map(({ code }) => code),
+    );
+    const yardstick = await copyIn(url, file);
+    const actor = await settleImporter(url);
+    const place = await openPlace(name);
+    fs.copyFileSync(file, place);
+    const began = performance.now();
+    const id = await receiveImport(actor, place, "import.csv");
+    const { columns } = await prisma().import.findUniqueOrThrow({ where: { id } });
+    await mapColumns(actor, id, columns);
+    await runImport(id);
+    const compared = performance.now();
+    await requestPublishing(actor, id, "Measured");
+    await runImport(id);
+    const ended = performance.now();
+    const { state } = await prisma().import.findUniqueOrThrow({ where: { id } });
+    if (state !== "published") throw new Error(`The import ended as ${state}`);
+    const beside = "COPY of the same file plus its constraints";
+    return [
+      {
+        what: `import of ${rows} rows, preview`,
+        yardstick: beside,
+        ratio: (compared - began) / yardstick,
+        aim: null,
+        met: null,
+      },
+      atMost(`import of ${rows} rows, published`, beside, (ended - compared) / yardstick, 10),
+      {
+        what: `import of ${rows} rows, whole`,
+        yardstick: "",
+        ratio: null,
+        value: `${((ended - began) / 1000).toFixed(1)} s`,
+        aim: null,
+        met: null,
+      },
+    ];
+  } finally {
+    await disconnect();
+    if (before) process.env.DATABASE_URL = before;
+    await withClient(admin, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    fs.rmSync(file, { force: true });
+  }
+}
