@@ -95,7 +95,7 @@ test("one filter: from the table to its statistics, narrowed by a chip and a fac
   await page.getByRole("link", { name: "Remove Area: Azad Jammu & Kashmir" }).click();
   await expect(page).toHaveURL(/\/statistics\?kind=freelancing_hub$/);
   if (isMobile) return;
-  await page.getByRole("link", { name: /^Status: Promised only/ }).click();
+  await page.getByRole("link", { name: /^Status, only Promised: / }).click();
   await expect(page).toHaveURL(/\/statistics\?kind=freelancing_hub&status=promised$/);
 });
 
