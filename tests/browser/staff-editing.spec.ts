@@ -208,7 +208,7 @@ test("a record that may be there already is shown before a new one is handed in"
   await page.getByLabel("Name", { exact: true }).first().fill("SCO Software Technology Park, Mirpur");
   await page.getByLabel("Main kind").selectOption("software_technology_park");
   await page.getByLabel(/^Area/).fill("PK-JK-MIRPUR");
-  await page.getByLabel("Ownership").selectOption("public");
+  await page.getByLabel("Ownership", { exact: true }).selectOption("public");
   await page.getByLabel("What the point stands for").selectOption("none");
   await page.getByLabel(WORDS.en.source).first().fill(SOURCE);
   await page.getByRole("textbox", { name: WORDS.en.reason, exact: true }).last().fill("It opened");

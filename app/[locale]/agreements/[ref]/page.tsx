@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AgreementView } from "@/components/agreements/agreement-view";
+import { HistorySection } from "@/components/record/history-section";
 import { readAgreement } from "@/lib/agreements/record";
 import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
@@ -9,6 +10,7 @@ import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, agreementPath, agreementsPath } from "@/lib/paths";
 import { citeRecord } from "@/lib/records/cite";
+import { readHistory } from "@/lib/records/history";
 import { readRecordRequest } from "@/lib/records/record-request";
 import { momentQuery } from "@/lib/revisions/asked";
 
@@ -34,22 +36,26 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   const request = await readRecordRequest(toParameters(await searchParams));
   const detail = await readAgreement(ref, request);
   if (!detail) notFound();
+  const history = await readHistory("agreement", ref, request.moment.revision);
   return (
-    <AgreementView
-      t={t}
-      locale={locale}
-      detail={detail}
-      request={request}
-      crumbs={[{ name: t("list.agreements"), href: agreementsPath(locale, momentQuery(request.asked)) }]}
-      url={absoluteUrl(env.PUBLIC_URL, agreementPath(locale, ref))}
-      citation={citeRecord({
-        name: detail.row.title,
-        code: ref,
-        version: detail.record.version,
-        moment: request.moment,
-        origin: env.PUBLIC_URL,
-        path: (query) => agreementPath("en", ref, query),
-      })}
-    />
+    <>
+      <AgreementView
+        t={t}
+        locale={locale}
+        detail={detail}
+        request={request}
+        crumbs={[{ name: t("list.agreements"), href: agreementsPath(locale, momentQuery(request.asked)) }]}
+        url={absoluteUrl(env.PUBLIC_URL, agreementPath(locale, ref))}
+        citation={citeRecord({
+          name: detail.row.title,
+          code: ref,
+          version: detail.record.version,
+          moment: request.moment,
+          origin: env.PUBLIC_URL,
+          path: (query) => agreementPath("en", ref, query),
+        })}
+      />
+      <HistorySection t={t} locale={locale} kind="agreement" history={history} />
+    </>
   );
 }

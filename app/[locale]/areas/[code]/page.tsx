@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { AreaView } from "@/components/area/area-view";
+import { HistorySection } from "@/components/record/history-section";
 import { readAreaPage } from "@/lib/areas/area-page";
 import { writeQuestion } from "@/lib/areas/conditions";
 import { readAreaRequest } from "@/lib/areas/request";
@@ -13,6 +14,7 @@ import { translator } from "@/lib/i18n/translate";
 import { readMapGround } from "@/lib/map/ground";
 import { absoluteUrl, areaPath, areasPath } from "@/lib/paths";
 import { citeRecord } from "@/lib/records/cite";
+import { readHistory } from "@/lib/records/history";
 import { codesAbove, nameOf } from "@/lib/records/named";
 
 type Props = { params: Promise<{ locale: string; code: string }>; searchParams: Promise<SearchParameters> };
@@ -46,32 +48,36 @@ export default async function AreaPage({ params, searchParams }: Props) {
     const { text, lang } = nameOf(directory.area, above, locale);
     return { name: text, href: areaPath(locale, above, query), lang: lang === locale ? undefined : ("en" as const) };
   };
+  const history = await readHistory("area", code, request.moment.revision);
   return (
-    <AreaView
-      t={t}
-      locale={locale}
-      {...page}
-      name={nameOf(directory.area, code, locale).text}
-      crumbs={[
-        { name: t("list.areas"), href: areasPath(locale, query) },
-        ...codesAbove(directory.area, code).map(crumb),
-      ]}
-      request={request}
-      ground={readMapGround(env)}
-      permanentHref={areaPath(
-        locale,
-        code,
-        writeQuestion(conditions, { as_of: moment.day, known_at: String(moment.revision) }),
-      )}
-      url={absoluteUrl(env.PUBLIC_URL, areaPath(locale, code, query))}
-      citation={citeRecord({
-        name: record.document.name,
-        code,
-        version: record.version,
-        moment,
-        origin: env.PUBLIC_URL,
-        path: (query) => areaPath("en", code, query),
-      })}
-    />
+    <>
+      <AreaView
+        t={t}
+        locale={locale}
+        {...page}
+        name={nameOf(directory.area, code, locale).text}
+        crumbs={[
+          { name: t("list.areas"), href: areasPath(locale, query) },
+          ...codesAbove(directory.area, code).map(crumb),
+        ]}
+        request={request}
+        ground={readMapGround(env)}
+        permanentHref={areaPath(
+          locale,
+          code,
+          writeQuestion(conditions, { as_of: moment.day, known_at: String(moment.revision) }),
+        )}
+        url={absoluteUrl(env.PUBLIC_URL, areaPath(locale, code, query))}
+        citation={citeRecord({
+          name: record.document.name,
+          code,
+          version: record.version,
+          moment,
+          origin: env.PUBLIC_URL,
+          path: (query) => areaPath("en", code, query),
+        })}
+      />
+      <HistorySection t={t} locale={locale} kind="area" history={history} />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BodyView } from "@/components/body/body-view";
 import { EvidenceSummaryView } from "@/components/evidence-summary/evidence-summary";
+import { HistorySection } from "@/components/record/history-section";
 import { GrowthSection } from "@/components/statistics/growth-section";
 import { readBody } from "@/lib/bodies/queries";
 import { env } from "@/lib/env";
@@ -13,6 +14,7 @@ import { translator } from "@/lib/i18n/translate";
 import { readMapGround } from "@/lib/map/ground";
 import { absoluteUrl, bodiesPath, bodyPath } from "@/lib/paths";
 import { citeRecord } from "@/lib/records/cite";
+import { readHistory } from "@/lib/records/history";
 import { codesAbove, nameOf } from "@/lib/records/named";
 import { readRecordRequest } from "@/lib/records/record-request";
 import { momentQuery } from "@/lib/revisions/asked";
@@ -51,49 +53,53 @@ export default async function BodyPage({ params, searchParams }: Props) {
     const { text, lang } = nameOf(directory.body, above, locale);
     return { name: text, href: bodyPath(locale, above, carried), lang: lang === locale ? undefined : ("en" as const) };
   };
+  const history = await readHistory("body", code, request.moment.revision);
   return (
-    <BodyView
-      t={t}
-      locale={locale}
-      body={record.document}
-      sources={sources}
-      name={nameOf(directory.body, code, locale).text}
-      crumbs={[
-        { name: t("list.bodies"), href: bodiesPath(locale, carried) },
-        ...codesAbove(directory.body, code).map(crumb),
-      ]}
-      said={said}
-      refusals={refusals}
-      directory={directory}
-      overview={overview}
-      roles={roles}
-      subordinates={children}
-      programmes={programmes}
-      day={moment.day}
-      ground={readMapGround(env)}
-      evidence={
-        <>
-          <GrowthSection
-            t={t}
-            locale={locale}
-            directory={directory}
-            filter={overview.filter}
-            numbers={growth}
-            subject={nameOf(directory.body, code, locale).text}
-            shown={moment}
-          />
-          <EvidenceSummaryView t={t} locale={locale} directory={directory} summary={evidence} moment={carried} />
-        </>
-      }
-      url={absoluteUrl(env.PUBLIC_URL, bodyPath(locale, code))}
-      citation={citeRecord({
-        name: record.document.name,
-        code,
-        version: record.version,
-        moment,
-        origin: env.PUBLIC_URL,
-        path: (query) => bodyPath("en", code, query),
-      })}
-    />
+    <>
+      <BodyView
+        t={t}
+        locale={locale}
+        body={record.document}
+        sources={sources}
+        name={nameOf(directory.body, code, locale).text}
+        crumbs={[
+          { name: t("list.bodies"), href: bodiesPath(locale, carried) },
+          ...codesAbove(directory.body, code).map(crumb),
+        ]}
+        said={said}
+        refusals={refusals}
+        directory={directory}
+        overview={overview}
+        roles={roles}
+        subordinates={children}
+        programmes={programmes}
+        day={moment.day}
+        ground={readMapGround(env)}
+        evidence={
+          <>
+            <GrowthSection
+              t={t}
+              locale={locale}
+              directory={directory}
+              filter={overview.filter}
+              numbers={growth}
+              subject={nameOf(directory.body, code, locale).text}
+              shown={moment}
+            />
+            <EvidenceSummaryView t={t} locale={locale} directory={directory} summary={evidence} moment={carried} />
+          </>
+        }
+        url={absoluteUrl(env.PUBLIC_URL, bodyPath(locale, code))}
+        citation={citeRecord({
+          name: record.document.name,
+          code,
+          version: record.version,
+          moment,
+          origin: env.PUBLIC_URL,
+          path: (query) => bodyPath("en", code, query),
+        })}
+      />
+      <HistorySection t={t} locale={locale} kind="body" history={history} />
+    </>
   );
 }

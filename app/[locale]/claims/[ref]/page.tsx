@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ClaimView } from "@/components/claims/claim-view";
+import { HistorySection } from "@/components/record/history-section";
 import { readClaim } from "@/lib/claims/record";
 import { readClaimRequest } from "@/lib/claims/request";
 import { claimQuery } from "@/lib/claims/rule";
@@ -13,6 +14,7 @@ import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, claimPath, claimsPath } from "@/lib/paths";
 import { citeRecord } from "@/lib/records/cite";
+import { readHistory } from "@/lib/records/history";
 import { momentQuery } from "@/lib/revisions/asked";
 
 type Props = { params: Promise<{ locale: string; ref: string }>; searchParams: Promise<SearchParameters> };
@@ -44,23 +46,27 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const query = claimQuery(request.asked, detail.rule);
   if (isFormQuery(given) && request.refusals.length === 0) redirect(claimPath(locale, ref, query));
   const { record, row } = detail;
+  const history = await readHistory("claim", ref, request.moment.revision);
   return (
-    <ClaimView
-      t={t}
-      locale={locale}
-      detail={detail}
-      request={request}
-      crumbs={[{ name: t("list.claims"), href: claimsPath(locale, momentQuery(request.asked)) }]}
-      url={absoluteUrl(env.PUBLIC_URL, claimPath(locale, ref, query))}
-      citation={citeRecord({
-        name: sayClaim(translator("en"), "en", request.directory, row),
-        code: ref,
-        version: record.version,
-        moment: request.moment,
-        origin: env.PUBLIC_URL,
-        path: (query) => claimPath("en", ref, query),
-      })}
-      fileQuery={query}
-    />
+    <>
+      <ClaimView
+        t={t}
+        locale={locale}
+        detail={detail}
+        request={request}
+        crumbs={[{ name: t("list.claims"), href: claimsPath(locale, momentQuery(request.asked)) }]}
+        url={absoluteUrl(env.PUBLIC_URL, claimPath(locale, ref, query))}
+        citation={citeRecord({
+          name: sayClaim(translator("en"), "en", request.directory, row),
+          code: ref,
+          version: record.version,
+          moment: request.moment,
+          origin: env.PUBLIC_URL,
+          path: (query) => claimPath("en", ref, query),
+        })}
+        fileQuery={query}
+      />
+      <HistorySection t={t} locale={locale} kind="claim" history={history} />
+    </>
   );
 }

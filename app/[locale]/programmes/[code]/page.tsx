@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProgrammeView } from "@/components/body/programme-view";
 import { EvidenceSummaryView } from "@/components/evidence-summary/evidence-summary";
+import { HistorySection } from "@/components/record/history-section";
 import { GrowthSection } from "@/components/statistics/growth-section";
 import { env } from "@/lib/env";
 import { readProgrammeEvidence } from "@/lib/evidence/read";
@@ -13,6 +14,7 @@ import { readMapGround } from "@/lib/map/ground";
 import { absoluteUrl, bodiesPath, bodyPath, programmePath } from "@/lib/paths";
 import { readProgramme } from "@/lib/programmes/queries";
 import { citeRecord } from "@/lib/records/cite";
+import { readHistory } from "@/lib/records/history";
 import { nameOf } from "@/lib/records/named";
 import { readRecordRequest } from "@/lib/records/record-request";
 import { momentQuery } from "@/lib/revisions/asked";
@@ -47,50 +49,54 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
     readGrowth({ filter: overview.filter, moment, directory }),
   ]);
   const body = nameOf(directory.body, record.document.body_code, locale);
+  const history = await readHistory("programme", code, request.moment.revision);
   return (
-    <ProgrammeView
-      t={t}
-      locale={locale}
-      programme={record.document}
-      sources={sources}
-      crumbs={[
-        { name: t("list.bodies"), href: bodiesPath(locale, carried) },
-        {
-          name: body.text,
-          href: bodyPath(locale, record.document.body_code, carried),
-          lang: body.lang === locale ? undefined : "en",
-        },
-      ]}
-      said={said}
-      refusals={refusals}
-      directory={directory}
-      overview={overview}
-      kinds={kinds}
-      day={moment.day}
-      ground={readMapGround(env)}
-      evidence={
-        <>
-          <GrowthSection
-            t={t}
-            locale={locale}
-            directory={directory}
-            filter={overview.filter}
-            numbers={growth}
-            subject={nameOf(directory.programme, code, locale).text}
-            shown={moment}
-          />
-          <EvidenceSummaryView t={t} locale={locale} directory={directory} summary={evidence} moment={carried} />
-        </>
-      }
-      url={absoluteUrl(env.PUBLIC_URL, programmePath(locale, code))}
-      citation={citeRecord({
-        name: record.document.name,
-        code,
-        version: record.version,
-        moment,
-        origin: env.PUBLIC_URL,
-        path: (query) => programmePath("en", code, query),
-      })}
-    />
+    <>
+      <ProgrammeView
+        t={t}
+        locale={locale}
+        programme={record.document}
+        sources={sources}
+        crumbs={[
+          { name: t("list.bodies"), href: bodiesPath(locale, carried) },
+          {
+            name: body.text,
+            href: bodyPath(locale, record.document.body_code, carried),
+            lang: body.lang === locale ? undefined : "en",
+          },
+        ]}
+        said={said}
+        refusals={refusals}
+        directory={directory}
+        overview={overview}
+        kinds={kinds}
+        day={moment.day}
+        ground={readMapGround(env)}
+        evidence={
+          <>
+            <GrowthSection
+              t={t}
+              locale={locale}
+              directory={directory}
+              filter={overview.filter}
+              numbers={growth}
+              subject={nameOf(directory.programme, code, locale).text}
+              shown={moment}
+            />
+            <EvidenceSummaryView t={t} locale={locale} directory={directory} summary={evidence} moment={carried} />
+          </>
+        }
+        url={absoluteUrl(env.PUBLIC_URL, programmePath(locale, code))}
+        citation={citeRecord({
+          name: record.document.name,
+          code,
+          version: record.version,
+          moment,
+          origin: env.PUBLIC_URL,
+          path: (query) => programmePath("en", code, query),
+        })}
+      />
+      <HistorySection t={t} locale={locale} kind="programme" history={history} />
+    </>
   );
 }

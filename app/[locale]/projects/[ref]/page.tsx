@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProjectView } from "@/components/projects/project-view";
+import { HistorySection } from "@/components/record/history-section";
 import { env } from "@/lib/env";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { alternatesOf } from "@/lib/i18n/alternates";
@@ -9,6 +10,7 @@ import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, projectPath, projectsPath } from "@/lib/paths";
 import { readProject } from "@/lib/projects/record";
 import { citeRecord } from "@/lib/records/cite";
+import { readHistory } from "@/lib/records/history";
 import { readRecordRequest } from "@/lib/records/record-request";
 import { momentQuery } from "@/lib/revisions/asked";
 
@@ -34,22 +36,26 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const request = await readRecordRequest(toParameters(await searchParams));
   const detail = await readProject(ref, request);
   if (!detail) notFound();
+  const history = await readHistory("project", ref, request.moment.revision);
   return (
-    <ProjectView
-      t={t}
-      locale={locale}
-      detail={detail}
-      request={request}
-      crumbs={[{ name: t("list.projects"), href: projectsPath(locale, momentQuery(request.asked)) }]}
-      url={absoluteUrl(env.PUBLIC_URL, projectPath(locale, ref))}
-      citation={citeRecord({
-        name: detail.row.title,
-        code: ref,
-        version: detail.record.version,
-        moment: request.moment,
-        origin: env.PUBLIC_URL,
-        path: (query) => projectPath("en", ref, query),
-      })}
-    />
+    <>
+      <ProjectView
+        t={t}
+        locale={locale}
+        detail={detail}
+        request={request}
+        crumbs={[{ name: t("list.projects"), href: projectsPath(locale, momentQuery(request.asked)) }]}
+        url={absoluteUrl(env.PUBLIC_URL, projectPath(locale, ref))}
+        citation={citeRecord({
+          name: detail.row.title,
+          code: ref,
+          version: detail.record.version,
+          moment: request.moment,
+          origin: env.PUBLIC_URL,
+          path: (query) => projectPath("en", ref, query),
+        })}
+      />
+      <HistorySection t={t} locale={locale} kind="project" history={history} />
+    </>
   );
 }
