@@ -20,6 +20,7 @@ const config: NextConfig = {
   // `/facilities.csv` and `/claims/{ref}.json`, after the files that exist by such a name (`/robots.txt`).
   rewrites: async () => [
     { source: "/:list([a-z]+).:format([a-z]+)", destination: "/files/:list/:format" },
+    { source: "/changes/between.:format(csv|json)", destination: "/files/changes/between/:format" },
     { source: "/:list(facilities|claims)/:ref.json", destination: "/files/:list/:ref/json" },
     { source: "/statistics/:chart([a-z]+).:format(csv|json)", destination: "/files/statistics/:chart/:format" },
   ],

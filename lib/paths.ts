@@ -80,6 +80,10 @@ export const recordPath = (locale: Locale, kind: RecordKind, key: string, query?
 
 export const statisticsPath = (locale: Locale, query?: string) => page(locale, "/statistics", query);
 export const changesPath = (locale: Locale, query?: string) => listPath(locale, "changes", query);
+/** What differs between two moments, as a page and as a file. */
+export const betweenPath = (locale: Locale, query?: string) => page(locale, "/changes/between", query);
+export const betweenFilePath = (format: "csv" | "json", query?: string) =>
+  withQuery(`/changes/between.${format}`, query);
 export const dataPath = (locale: Locale, anchor?: string) => page(locale, "/data") + (anchor ? `#${anchor}` : "");
 export const aboutPath = (locale: Locale, anchor?: string) => page(locale, "/about") + (anchor ? `#${anchor}` : "");
 export const embedMapPath = (locale: Locale, query?: string) => page(locale, "/embed/map", query);

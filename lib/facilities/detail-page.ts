@@ -9,6 +9,7 @@ import {
   readSameSite,
 } from "@/lib/facilities/detail";
 import type { ListedFacility } from "@/lib/facilities/queries";
+import { type Related, readSuccessions } from "@/lib/facilities/successions";
 import { readHistory } from "@/lib/records/history";
 import type { RecordHistory } from "@/lib/records/history-entry";
 import type { Parameters } from "@/lib/records/query";
@@ -24,6 +25,8 @@ export type FacilitySurroundings = {
   nearby: NearbyFacility[];
   sameSite: ListedFacility[];
   duplicates: PossibleDuplicate[];
+  /** What was before it, and what came after. */
+  successions: Related[];
   /** Its published states up to the revision asked for. */
   history: RecordHistory;
 };
@@ -36,11 +39,12 @@ export async function readFacilityPage(ref: string, parameters: Parameters): Pro
 
 /** Reads what surrounds a listed facility. */
 export async function readSurroundings(row: ListedFacility, { moment }: RecordRequest): Promise<FacilitySurroundings> {
-  const [[container = null], nearby, sameSite, duplicates, history] = await Promise.all([
+  const [[container = null], nearby, sameSite, duplicates, successions, history] = await Promise.all([
     row.parent_ref === null ? [] : readByRefs([row.parent_ref], moment),
     readNearby(row, moment),
     readSameSite(row, moment),
     readDuplicates(row.ref, moment),
+    readSuccessions(row.ref, moment),
     readHistory("facility", row.ref, moment.revision),
   ]);
   return {
@@ -48,6 +52,7 @@ export async function readSurroundings(row: ListedFacility, { moment }: RecordRe
     nearby,
     sameSite,
     duplicates,
+    successions,
     history,
   };
 }

@@ -90,7 +90,7 @@ export async function countFunctions(filter: FacilityFilter, moment: Moment): Pr
 }
 
 /** The rows with some numbers, in that order. */
-async function selectByNumbers(numbers: readonly number[]): Promise<ListedFacility[]> {
+export async function readByNumbers(numbers: readonly number[]): Promise<ListedFacility[]> {
   if (numbers.length === 0) return [];
   const rows = await query<ListedFacility>(sql`SELECT ${SELECTED}
     FROM unnest(${numbers}::int[]) WITH ORDINALITY AS n(id, at) JOIN facility_version v ON v.id = n.id ORDER BY n.at`);
@@ -108,7 +108,7 @@ async function pageNames(
 ): Promise<Page> {
   const from = after && ([String(after.value), after.key] as const);
   const { rows: numbers, total, before } = await pageByName(table, set, { after: from, descending, limit });
-  const rows = await selectByNumbers(numbers);
+  const rows = await readByNumbers(numbers);
   const last = rows.at(-1);
   return {
     rows,
@@ -182,7 +182,7 @@ async function* eachNumbers(
 
 /** Every row of a list in pages, each its own short read: no connection is held while a client is slow. */
 export async function* eachFacility(request: FacilityRequest, size = 1000): AsyncGenerator<ListedFacility[]> {
-  for await (const numbers of eachNumbers(request, size)) yield await selectByNumbers(numbers);
+  for await (const numbers of eachNumbers(request, size)) yield await readByNumbers(numbers);
 }
 
 /** The lines of the CSV as they were written when each version was published; for the file with every column. */

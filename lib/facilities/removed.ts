@@ -3,14 +3,9 @@ import { query } from "@/lib/db";
 import { without } from "@/lib/facilities/filter";
 import { matchRows } from "@/lib/facilities/matching";
 import type { FacilityRequest } from "@/lib/facilities/question";
-import { listRows, type RowSet } from "@/lib/facilities/row-sets";
+import { listRows, type RowSet, subtractRows } from "@/lib/facilities/row-sets";
 import { type Removal, readRemovals } from "@/lib/records/removals";
 import { momentBefore } from "@/lib/revisions/moment";
-
-/** The rows of a set that another lacks. */
-function subtract(set: RowSet, other: RowSet): RowSet {
-  return set.map((word, at) => word & ~(other[at] ?? 0));
-}
 
 const refsOf = async (set: RowSet): Promise<Set<string>> => {
   const ids = [...listRows(set)];
@@ -29,7 +24,7 @@ export async function readRemoved({ filter, moment }: FacilityRequest): Promise<
   const before = await momentBefore(filter.updated_since, moment, filter.as_of);
   if (before.revision === 0) return [];
   const [{ set: then }, { set: now }] = [await matchRows(rest, before), await matchRows(rest, moment)];
-  const [left, come] = await Promise.all([refsOf(subtract(then, now)), refsOf(subtract(now, then))]);
+  const [left, come] = await Promise.all([refsOf(subtractRows(then, now)), refsOf(subtractRows(now, then))]);
   const gone = [...left].filter((ref) => !come.has(ref));
   return readRemovals("facility", gone, moment);
 }

@@ -24,6 +24,9 @@ export function intersect([first, ...rest]: readonly RowSet[]): RowSet {
   return both;
 }
 
+/** The rows of a set that another lacks. */
+export const subtractRows = (set: RowSet, other: RowSet): RowSet => set.map((word, at) => word & ~(other[at] ?? 0));
+
 /** How many rows belong to a set. */
 export function countRows(set: RowSet): number {
   let count = 0;

@@ -7,7 +7,7 @@ import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
-import { changesPath } from "@/lib/paths";
+import { betweenPath, changesPath } from "@/lib/paths";
 import { RECORD_KINDS } from "@/lib/records/schema";
 import { changesQuery, readChangeRequest } from "@/lib/revisions/change-filter";
 import { readChangePage } from "@/lib/revisions/change-page";
@@ -49,7 +49,14 @@ export default async function ChangesPage({ params, searchParams }: Props) {
       shown={shown}
       count={shown.rows.length}
       title={t("changes.title")}
-      lead={<p>{t("changes.lead")}</p>}
+      lead={
+        <>
+          <p>{t("changes.lead")}</p>
+          <p>
+            <a href={betweenPath(locale)}>{t("between.link")}</a>
+          </p>
+        </>
+      }
       searchLabel={t("changes.search")}
       more={{
         names: ["updated_since"],

@@ -1,3 +1,4 @@
+import { answerBetween } from "@/lib/files/answer-between";
 import { answerClaim } from "@/lib/files/answer-claim";
 import { answerFacility } from "@/lib/files/answer-facility";
 import { answerStatistics } from "@/lib/files/answer-statistics";
@@ -17,6 +18,7 @@ export async function GET(
   const { list, name, format } = await params;
   try {
     if (list === "statistics") return await answerStatistics(request, name, format);
+    if (list === "changes" && name === "between") return answerBetween(request, format).catch(problemOf);
     const answer = format === "json" ? ANSWERS.get(list) : undefined;
     return answer ? await answer(request, name) : problem(404, "There is no such file");
   } catch (error) {
