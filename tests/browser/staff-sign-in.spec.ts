@@ -137,12 +137,14 @@ test("all of it by keyboard alone", async ({ page }) => {
   await type("E-mail address", newAddress());
   await type("Choose a password", PASSWORD);
   await page.keyboard.press("Enter");
+  await expect(page.locator("[data-key]")).toBeVisible();
   const key = (await page.locator("[data-key]").getAttribute("data-key")) ?? "";
   await type("The six digits that the app shows now", showCode(key));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "What waits for you" })).toBeVisible();
   await tabTo(page, "People");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
   await tabTo(page, "Invite somebody");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Invite somebody" })).toBeVisible();

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { readVisitor } from "@/app/staff-page";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -22,8 +21,19 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const locale = readLocale((await params).locale);
   const { next, changed } = await searchParams;
   const goOn = readNext(next, locale);
-  if (await readVisitor()) redirect(goOn);
   const t = translator(locale);
+  // No redirect: it would race with where the form goes on to, for this page is made again while the form is answered.
+  if (await readVisitor())
+    return (
+      <div className="page-width pb-16">
+        <PageHeading title={t("signIn.title")}>
+          <p>{t("signIn.already")}</p>
+        </PageHeading>
+        <a href={goOn} className="button">
+          {t("signIn.goOn")}
+        </a>
+      </div>
+    );
   const labels = { email: t("signIn.email"), password: t("signIn.passwordLabel") };
   return (
     <div className="page-width pb-16">

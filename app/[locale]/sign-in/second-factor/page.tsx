@@ -25,7 +25,18 @@ export default async function SecondFactorPage({ params }: Props) {
   if (!visitor) redirect(signInPath(locale));
   const t = translator(locale);
   const pending = await readPendingFactor({ id: visitor.actor.id, email: visitor.email });
-  if (!pending && visitor.hasSecondFactor) redirect(staffPath(locale));
+  // No redirect: it would race with where the form goes on to, for this page is made again while the form is answered.
+  if (!pending && visitor.hasSecondFactor)
+    return (
+      <div className="page-width pb-16">
+        <PageHeading title={t("signIn.factor.title")}>
+          <p>{t("signIn.factor.isSet")}</p>
+        </PageHeading>
+        <a href={staffPath(locale)} className="button">
+          {t("signIn.goOn")}
+        </a>
+      </div>
+    );
   return (
     <div className="page-width pb-16">
       <PageHeading title={t("signIn.factor.title")}>
