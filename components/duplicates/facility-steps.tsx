@@ -1,4 +1,4 @@
-import type { FacilityStep } from "@/lib/duplicates/steps";
+import type { FacilityStep } from "@/lib/duplicates/pair";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { staffStepPath } from "@/lib/paths";

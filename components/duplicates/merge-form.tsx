@@ -4,7 +4,7 @@ import { RadioGroup } from "@/components/forms/radio-group";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { type MergePlan, MOVED_LISTS } from "@/lib/duplicates/merge";
-import type { Half } from "@/lib/duplicates/pairs";
+import type { Half } from "@/lib/duplicates/pair";
 import { type Saying, sayValue } from "@/lib/editing/say-value";
 import { labelByName } from "@/lib/editing/words";
 import type { FormAction } from "@/lib/forms/state";

@@ -1,4 +1,4 @@
-import type { Pair } from "@/lib/duplicates/pairs";
+import type { Pair } from "@/lib/duplicates/pair";
 import { formatDistance } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";

@@ -1,5 +1,5 @@
 import { MOVED_LISTS, SINGLE_FIELDS } from "@/lib/duplicates/merge";
-import type { Half, Pair } from "@/lib/duplicates/pairs";
+import type { Half, Pair } from "@/lib/duplicates/pair";
 import { type Saying, sayValue } from "@/lib/editing/say-value";
 import { labelByName } from "@/lib/editing/words";
 import { facilityPath } from "@/lib/paths";

@@ -4,7 +4,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { MOVED_LISTS } from "@/lib/duplicates/merge";
-import type { Stepped } from "@/lib/duplicates/steps";
+import type { Stepped } from "@/lib/duplicates/pair";
 import { type Saying, sayValue } from "@/lib/editing/say-value";
 import { labelByName } from "@/lib/editing/words";
 import type { FormAction } from "@/lib/forms/state";

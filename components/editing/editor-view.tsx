@@ -1,8 +1,10 @@
+import { FacilitySteps } from "@/components/duplicates/facility-steps";
 import { ActionForm } from "@/components/forms/action-form";
 import { CheckField } from "@/components/forms/check-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { PageHeading } from "@/components/record/page-heading";
+import type { FacilityStep } from "@/lib/duplicates/pair";
 import type { Editable } from "@/lib/editing/editable";
 import type { Suggestion } from "@/lib/editing/suggestion";
 import type { FormAction } from "@/lib/forms/state";
@@ -22,6 +24,8 @@ type Props = {
   suggestions: readonly Suggestion[];
   similar: readonly Similar[];
   ground: MapGround;
+  /** What else may be done with a facility. */
+  steps: readonly FacilityStep[];
   actions: { save: FormAction; autosave: FormAction; confirm: FormAction };
 };
 
@@ -36,6 +40,7 @@ export function EditorView(props: Props) {
     <div className="page-width grid gap-6 pb-16">
       <PageHeading title={title} />
       <Standing {...props} />
+      {key !== null && <FacilitySteps locale={locale} t={t} facility={key} steps={props.steps} />}
       {kind === "facility" && key !== null && state === "published" && editable.draft === null && (
         <Confirm t={t} recordKey={key} action={actions.confirm} />
       )}

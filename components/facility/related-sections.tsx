@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { RecordParagraph, RecordText } from "@/components/record/record-text";
 import { StatusLabel } from "@/components/status/status-label";
 import { KindMark } from "@/components/status/status-mark";
+import type { Succession } from "@/lib/facilities/links";
 import { codesOf } from "@/lib/facilities/row-codes";
-import { formatDistance } from "@/lib/i18n/format";
+import { formatDate, formatDistance } from "@/lib/i18n/format";
 import { facilityPath } from "@/lib/paths";
 import type { Dossier } from "./dossier";
 import type { ShownFacility } from "./facility-cells";
@@ -13,6 +14,7 @@ import { Section } from "./section";
 export type Related = {
   nearby: (ShownFacility & { km: number })[];
   sameSite: ShownFacility[];
+  successions: { how: Succession; on: string | null; other: ShownFacility }[];
   duplicates: { other: ShownFacility; reason: string; decision: "undecided" | "same" | "different" }[];
 };
 
@@ -22,9 +24,24 @@ const SAME_POINT_KM = 0.005;
 /** On the same site, possibly the same, and nearby: each only where there are some. */
 export function RelatedSections({ dossier, related }: { dossier: Dossier; related: Related }) {
   const { t, locale } = dossier;
-  const { nearby, sameSite, duplicates } = related;
+  const { nearby, sameSite, duplicates, successions } = related;
   return (
     <>
+      {successions.length > 0 && (
+        <Section id="before-and-after" title={t("duplicates.links.title")}>
+          <ul className="grid gap-1">
+            {successions.map(({ how, on, other }) => (
+              <li key={`${how} ${other.ref}`}>
+                <FacilityLine
+                  dossier={dossier}
+                  other={other}
+                  more={[t(`duplicates.links.${how}`), on ? formatDate(locale, on) : ""].filter(Boolean).join(" · ")}
+                />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {duplicates.length > 0 && (
         <Section id="duplicates" title={t("facility.section.duplicates")}>
           <ul className="grid gap-3">

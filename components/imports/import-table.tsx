@@ -1,7 +1,7 @@
 import { formatInstant, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import type { ListedImport } from "@/lib/imports/queries";
+import type { ListedImport } from "@/lib/imports/shown";
 import { staffImportPath } from "@/lib/paths";
 
 type Props = { locale: Locale; t: Translate; imports: readonly ListedImport[] };

@@ -3,12 +3,13 @@ import type { FormAction } from "@/lib/forms/state";
 import { formatInstant, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import type { ShownImport } from "@/lib/imports/queries";
-import { staffImportPath, staffProposalPath, staffRecordPath } from "@/lib/paths";
+import type { ShownImport } from "@/lib/imports/shown";
+import { staffImportPath, staffProposalPath } from "@/lib/paths";
 import { FaultList } from "./fault-list";
 import { StepForm } from "./import-steps";
 import { LookAgain } from "./look-again";
 import { MappingForm } from "./mapping-form";
+import { UndoSection } from "./undo-section";
 
 export type ImportActions = { map: FormAction; step: FormAction; undo: FormAction; decide: FormAction };
 type Props = { locale: Locale; t: Translate; found: ShownImport; actions: ImportActions; children: ReactNode };
@@ -84,58 +85,6 @@ function HandIn({ t, found, actions }: Pick<Props, "t" | "found" | "actions">) {
   );
 }
 
-function Undo({ locale, t, found, actions }: Omit<Props, "children">) {
-  const { id, laterEdits, undoId, mayDecideUndo } = found;
-  if (undoId !== null)
-    return (
-      <section className="grid gap-3">
-        <p>
-          {t("imports.undo.waits")} <a href={staffProposalPath(locale, undoId)}>{t("imports.undo.see")}</a>
-        </p>
-        {mayDecideUndo && (
-          <StepForm
-            t={t}
-            action={actions.undo}
-            id={id}
-            label={t("imports.undo.accept")}
-            steps={[{ name: "accept", label: t("imports.undo.accept") }]}
-          />
-        )}
-      </section>
-    );
-  return (
-    <section className="grid gap-4" aria-labelledby="undo">
-      <h2 id="undo" className="text-xl">
-        {t("imports.undo.title")}
-      </h2>
-      {laterEdits.length > 0 ? (
-        <>
-          <p className="measure">{t("imports.undo.barred")}</p>
-          <ul>
-            {laterEdits.map(({ kind, key, name }) => (
-              <li key={`${kind} ${key}`}>
-                <a href={staffRecordPath(locale, kind, key)} className="inline-flex min-h-11 items-center">
-                  <bdi>{name}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <StepForm
-          t={t}
-          action={actions.undo}
-          id={id}
-          label={t("imports.undo.title")}
-          reason={t("imports.reason")}
-          hint={t("imports.undo.hint")}
-          steps={[{ name: "undo", label: t("imports.undo.do"), quiet: true }]}
-        />
-      )}
-    </section>
-  );
-}
-
 /** An import as it stands, what can be done next, and its rows below. */
 export function ImportView({ locale, t, found, actions, children }: Props) {
   const { id, standing, mine, proposalId, faults, mayPublish } = found;
@@ -184,7 +133,7 @@ export function ImportView({ locale, t, found, actions, children }: Props) {
         />
       )}
       {standing === "submitted" && !mayPublish && <p className="measure">{t("imports.waitsForOthers")}</p>}
-      {standing === "published" && <Undo locale={locale} t={t} found={found} actions={actions} />}
+      {standing === "published" && <UndoSection locale={locale} t={t} found={found} action={actions.undo} />}
       {children}
       {isOpen && (
         <details>

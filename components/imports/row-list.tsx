@@ -1,8 +1,8 @@
 import { formatDistance } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import type { ShownRow } from "@/lib/imports/queries";
 import type { CellChange } from "@/lib/imports/schema";
+import type { ShownRow } from "@/lib/imports/shown";
 import { facilityPath, recordPath } from "@/lib/paths";
 import { FaultList } from "./fault-list";
 import { columnLabel } from "./words";

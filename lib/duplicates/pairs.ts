@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import { prisma, query, type Tx, transact } from "@/lib/db";
-import { ALIKE, type PairDecision, rememberPair } from "@/lib/duplicates/remember";
+import type { Pair, PairDecision } from "@/lib/duplicates/pair";
+import { ALIKE, rememberPair } from "@/lib/duplicates/remember";
 import type { FacilityDocument } from "@/lib/facilities/schema";
 import { readSurroundings } from "@/lib/imports/around";
 import { TwinFinder } from "@/lib/imports/twins";
@@ -11,20 +12,6 @@ import { Text } from "@/lib/records/schema";
 import { type AreasAbove, subjectOf } from "@/lib/records/subject";
 
 type Person = Extract<Actor, { kind: "person" }>;
-
-/** One of a pair as somebody may see it: published, or still a proposal. */
-export type Half = { ref: string; number: number; published: boolean; document: FacilityDocument };
-
-/** Two records that may be one facility, and what was said of it. */
-export type Pair = {
-  one: Half;
-  other: Half;
-  reason: string;
-  decision: PairDecision;
-  decidedReason: string | null;
-  decidedAt: Date | null;
-  metres: number | null;
-};
 
 type Found = { ref: string; number: number; published: boolean; document: FacilityDocument };
 

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { composeMerge, type MergeChoices, planMerge, renameIn } from "@/lib/duplicates/merge";
-import { overPair, type Pair } from "@/lib/duplicates/pairs";
+import type { Pair } from "@/lib/duplicates/pair";
+import { overPair } from "@/lib/duplicates/pairs";
 import { rememberPair } from "@/lib/duplicates/remember";
 import type { FacilityDocument } from "@/lib/facilities/schema";
 import type { Actor } from "@/lib/people/rights";

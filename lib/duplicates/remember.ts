@@ -1,12 +1,10 @@
 import { actorName } from "@/lib/audit/write";
 import type { Tx } from "@/lib/db";
+import type { PairDecision } from "@/lib/duplicates/pair";
 import type { Actor } from "@/lib/people/rights";
 
 /** Why two records came to be a pair when no source says so; the public page of a facility shows it. */
 export const ALIKE = "The names are alike, in one district.";
-
-export const PAIR_DECISIONS = ["undecided", "same", "different"] as const;
-export type PairDecision = (typeof PAIR_DECISIONS)[number];
 
 /** Remembers what somebody says of two refs; said again, the newest word counts. The reason is for staff. */
 export async function rememberPair(

@@ -1,10 +1,8 @@
-import type { FacilityDocument } from "@/lib/facilities/schema";
+import type { FacilityStep, Stepped } from "@/lib/duplicates/pair";
 import { readStandings, readSurroundings } from "@/lib/imports/around";
 import { FACILITY_STEPS } from "@/lib/paths";
 import { type Actor, type Capability, can } from "@/lib/people/rights";
 import { subjectOf } from "@/lib/records/subject";
-
-export type FacilityStep = (typeof FACILITY_STEPS)[number];
 
 /** The right that each step needs over the facility. */
 const NEEDS: Record<FacilityStep, Capability> = {
@@ -13,8 +11,6 @@ const NEEDS: Record<FacilityStep, Capability> = {
   split: "merge",
   duplicate: "merge",
 };
-
-export type Stepped = { step: FacilityStep; ref: string; version: number; document: FacilityDocument };
 
 /** The facility of a step, as it is published; null when there is none, or the step is not this person's to take. */
 export async function findStep(actor: Actor, ref: string, name: string): Promise<Stepped | null> {

@@ -1,10 +1,10 @@
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
 import { readByRefs } from "@/lib/facilities/detail";
+import type { Succession } from "@/lib/facilities/links";
 import type { ListedFacility } from "@/lib/facilities/queries";
 import type { FacilityDocument, LinkKind } from "@/lib/facilities/schema";
 import { readRecord } from "@/lib/records/documents";
-import type { Succession } from "@/lib/facilities/links";
 import type { Moment } from "@/lib/revisions/moment";
 
 const TURNED: Record<LinkKind, Succession> = {

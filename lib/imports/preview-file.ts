@@ -1,5 +1,6 @@
 import { csvRecord, neutralise } from "@/lib/files/csv";
-import { readImportRows, type ShownRow } from "@/lib/imports/queries";
+import { readImportRows } from "@/lib/imports/queries";
+import type { ShownRow } from "@/lib/imports/shown";
 
 const HEADINGS = ["file", "row", "ref", "name", "outcome", "column", "before", "after", "fault", "cell", "detail"];
 const PAGE = 500;

@@ -1,6 +1,6 @@
 import { prisma, type Tx, transact } from "@/lib/db";
 import { ImportMoved } from "@/lib/imports/receive";
-import { type Fault, ImportRefused } from "@/lib/imports/schema";
+import { type Fault, ImportRefused, type ImportWait } from "@/lib/imports/schema";
 import { type Actor, can, canDecide, canPublishDirectly, type Subject } from "@/lib/people/rights";
 import { subjectsOfProposal, subjectsOfTouched } from "@/lib/proposals/current";
 import { acceptProposal, publishDirectly } from "@/lib/proposals/decide";
@@ -13,7 +13,7 @@ type Person = Extract<Actor, { kind: "person" }>;
 
 /** The import still waits for something: rows that are refused, or pairs that nobody has decided about. */
 export class ImportUnready extends Error {
-  constructor(readonly waits: "refused" | "twins" | "nothing") {
+  constructor(readonly waits: ImportWait) {
     super(`The import cannot be handed in: ${waits}`);
   }
 }
@@ -26,7 +26,7 @@ const subjectsOfRows = (id: bigint) => (tx: Tx) =>
   );
 
 /** Says what still keeps an import from being handed in; null when nothing does. */
-export async function findWait(tx: Pick<Tx, "$queryRaw">, id: bigint): Promise<ImportUnready["waits"] | null> {
+export async function findWait(tx: Pick<Tx, "$queryRaw">, id: bigint): Promise<ImportWait | null> {
   const [row] = await tx.$queryRaw<{ refused: bigint; twins: bigint; changes: bigint }[]>`
     SELECT count(*) FILTER (WHERE outcome = 'refused') AS refused,
       count(*) FILTER (WHERE outcome = 'new' AND twins <> '[]') AS twins,

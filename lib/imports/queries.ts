@@ -1,27 +1,12 @@
 import { prisma, type Tx } from "@/lib/db";
-import { findWait, type ImportUnready } from "@/lib/imports/publish";
-import type { CellChange, Fault, ImportFormat, ImportState, RowOutcome, Twin } from "@/lib/imports/schema";
-import { type Counts, noCounts } from "@/lib/imports/stage";
-import { type Actor, can, canDecide, canPublishDirectly, REGISTER } from "@/lib/people/rights";
+import { findWait } from "@/lib/imports/publish";
+import { type CellChange, type Counts, type Fault, noCounts, type Twin } from "@/lib/imports/schema";
+import type { ImportStanding, ListedImport, RowFilter, ShownImport, ShownRow } from "@/lib/imports/shown";
+import { type Actor, can, canDecide, publishesSomewhere, REGISTER } from "@/lib/people/rights";
 import { subjectsOfProposal } from "@/lib/proposals/current";
-import { findLaterEdits, type LaterEdit } from "@/lib/proposals/undo";
-import type { RecordKind } from "@/lib/records/schema";
+import { findLaterEdits } from "@/lib/proposals/undo";
 
 type Person = Extract<Actor, { kind: "person" }>;
-
-/** How an import stands, to people: what became of its proposal counts more than its own state. */
-export type ImportStanding = ImportState | "rejected" | "taken_back" | "undone";
-
-export type ListedImport = {
-  id: bigint;
-  fileName: string;
-  format: ImportFormat;
-  standing: ImportStanding;
-  author: string;
-  createdAt: Date;
-  counts: Counts;
-  mine: boolean;
-};
 
 const WITH = {
   author: { select: { name: true } },
@@ -78,21 +63,6 @@ export async function listImports(actor: Person): Promise<ListedImport[]> {
   return seen;
 }
 
-/** An import as its page shows it, and what may be done with it by who looks. */
-export type ShownImport = ListedImport & {
-  headings: string[];
-  columns: string[];
-  rowsRead: number;
-  faults: Fault[];
-  proposalId: bigint | null;
-  wait: ImportUnready["waits"] | null;
-  mayPublish: boolean;
-  /** The proposal that would undo it and waits. */
-  undoId: bigint | null;
-  mayDecideUndo: boolean;
-  laterEdits: LaterEdit[];
-};
-
 /** The number of an import as an address has it; null for anything else. */
 export const parseImportId = (text: string): bigint | null => (/^[1-9]\d{0,17}$/.test(text) ? BigInt(text) : null);
 
@@ -101,17 +71,6 @@ async function mayDecide(actor: Person, proposalId: bigint, author: string | nul
   const subjects = await subjectsOfProposal(prisma() as Tx, proposalId);
   return subjects.length > 0 && subjects.every((subject) => canDecide(actor, subject, author));
 }
-
-/** Says whether a membership lets one publish directly at all; over what exactly is asked when it is done. */
-const publishesSomewhere = (actor: Person) =>
-  actor.memberships.some(
-    (membership) =>
-      membership.publishes_directly &&
-      canPublishDirectly(
-        { ...actor, memberships: [{ ...membership, bodies: [], areas: [] }] },
-        { kind: "register", bodies: [], areas: [] },
-      ),
-  );
 
 /** One import that somebody may see; null when there is none. */
 export async function findImport(actor: Person, id: bigint): Promise<ShownImport | null> {
@@ -142,22 +101,6 @@ export async function findImport(actor: Person, id: bigint): Promise<ShownImport
     laterEdits: isPublished && !undo ? await findLaterEdits(prisma() as Tx, proposal_id) : [],
   };
 }
-
-/** A row of an import as its preview shows it. */
-export type ShownRow = {
-  position: number;
-  file: string | null;
-  row: number;
-  outcome: RowOutcome;
-  kind: RecordKind;
-  key: string | null;
-  name: string | null;
-  cells: CellChange[];
-  faults: Fault[];
-  twins: Twin[];
-};
-
-export type RowFilter = { outcome?: RowOutcome | undefined; twins?: boolean | undefined };
 
 /** Some rows of an import from a position on. */
 export async function readImportRows(id: bigint, filter: RowFilter, after: number, limit: number): Promise<ShownRow[]> {

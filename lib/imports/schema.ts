@@ -8,9 +8,9 @@ export const IMPORT_LIMITS = {
   cell: 10_000,
   columns: 200,
   /** What a spreadsheet may unpack to. */
-  sheetBytes: 160 * 1024 * 1024,
+  sheetBytes: 128 * 1024 * 1024,
   /** What a data package may unpack to. */
-  packageBytes: 320 * 1024 * 1024,
+  packageBytes: 128 * 1024 * 1024,
   entries: 2000,
 } as const;
 
@@ -31,6 +31,14 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 
 export const ROW_OUTCOMES = ["new", "changed", "unchanged", "refused", "aside"] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+
+/** How many rows of each outcome, and how many new ones wait for a decision about a possible duplicate. */
+export type Counts = Record<RowOutcome, number> & { twins: number };
+
+export const noCounts = (): Counts => ({ new: 0, changed: 0, unchanged: 0, refused: 0, aside: 0, twins: 0 });
+
+/** What keeps a compared import from being handed in. */
+export type ImportWait = "refused" | "twins" | "nothing";
 
 /** Why a file, a row or a cell cannot be taken; said in words by the messages under `imports.fault`. */
 export const FAULTS = [

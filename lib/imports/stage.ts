@@ -11,7 +11,7 @@ import {
 import { type FileRow, isBlankRow } from "@/lib/imports/file-row";
 import { nameRows } from "@/lib/imports/name-rows";
 import { readRows } from "@/lib/imports/read-rows";
-import { IMPORT_LIMITS, ImportRefused, ROW_OUTCOMES, type RowOutcome } from "@/lib/imports/schema";
+import { type Counts, IMPORT_LIMITS, ImportRefused, noCounts } from "@/lib/imports/schema";
 import { TwinFinder } from "@/lib/imports/twins";
 import type { Actor } from "@/lib/people/rights";
 import { insertRows } from "@/lib/records/store";
@@ -35,13 +35,6 @@ const COLUMNS = [
   "fingerprint",
   "twins",
 ];
-
-export type Counts = Record<RowOutcome, number> & { twins: number };
-
-export const noCounts = (): Counts => ({
-  ...(Object.fromEntries(ROW_OUTCOMES.map((outcome) => [outcome, 0])) as Record<RowOutcome, number>),
-  twins: 0,
-});
 
 /** Keeps compared rows, and how far the reading has come. */
 export class Stager {

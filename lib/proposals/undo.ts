@@ -1,15 +1,13 @@
 import type { Tx } from "@/lib/db";
 import type { Actor, Capability } from "@/lib/people/rights";
 import { subjectsOfProposal } from "@/lib/proposals/current";
+import type { LaterEdit } from "@/lib/proposals/later-edit";
 import { ProposalMoved } from "@/lib/proposals/problems";
 import { change } from "@/lib/records/change";
 import { RECORD_KINDS, type RecordKind, Text } from "@/lib/records/schema";
 import { Prisma } from "@/prisma/generated/client";
 
 type Person = Extract<Actor, { kind: "person" }>;
-
-/** A record that keeps a proposal from being undone. */
-export type LaterEdit = { kind: RecordKind; key: string; name: string };
 
 /** Somebody has changed what a proposal published, or built on it: it cannot be undone as a whole. Nothing was changed. */
 export class LaterEdits extends Error {

@@ -47,9 +47,7 @@ const csv = (...rows: (string | number)[][]) => `${rows.map((row) => row.join(",
 
 async function sendFile(page: Page, locale: "en" | "ur", name: string, content: string | Buffer): Promise<void> {
   await page.goto(localPath(locale, "/staff/imports"));
-  await page
-    .getByLabel(WORDS[locale].file)
-    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await page.getByLabel(WORDS[locale].file).setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
   await page.getByRole("button", { name: WORDS[locale].send }).click();
 }
 
@@ -152,3 +150,71 @@ test.describe("without a script", () => {
     await expect(page.getByText(WORDS.en.undone, { exact: true })).toBeVisible();
   });
 });
+
+const MERGE_WORDS = {
+  en: {
+    look: "Look through the register for more",
+    other: "Reference of the other record",
+    compare: "Compare",
+    into: /Keep .*\(PKF5WF1J0\)/,
+    reason: "How you know",
+    propose: "Propose the merge",
+    close: "Close",
+    on: "Closed on",
+    closing: "Propose the closing",
+  },
+  ur: {
+    look: "رجسٹر میں مزید ڈھونڈیں",
+    other: "دوسرے ریکارڈ کا حوالہ",
+    compare: "موازنہ کریں",
+    into: /\(PKF5WF1J0\) باقی رہے/,
+    reason: "آپ کو کیسے معلوم ہے",
+    propose: "ضم کرنے کی تجویز دیں",
+    close: "بند کریں",
+    on: "بند ہونے کی تاریخ",
+    closing: "بندش کی تجویز دیں",
+  },
+} as const;
+
+for (const locale of LOCALES) {
+  test(`two records are held side by side and one is proposed to go into the other, by keyboard (${locale})`, async ({
+    page,
+  }) => {
+    const words = MERGE_WORDS[locale];
+    await signInAs(page, "reviewer");
+    await page.goto(localPath(locale, "/staff/duplicates"));
+    await expect(page.getByRole("button", { name: words.look })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(localPath(locale, "/staff/records/facility/PKF6FWFKE/duplicate"));
+    await page.getByLabel(words.other).fill(DADYAL);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("link", { name: words.into })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: words.into }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: words.propose })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByLabel(words.reason).fill("One building");
+    await page.getByRole("button", { name: words.propose }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/staff\/proposals\/\d+$/);
+    const id = page.url().split("/").at(-1);
+    const [merge] = await askDatabase<{ successor: string }>(
+      `SELECT successor FROM proposal_change WHERE proposal_id = $1 AND action = 'merge'`,
+      [id],
+    );
+    expect(merge).toEqual({ successor: DADYAL });
+  });
+
+  test(`closing a facility asks for date, reason and source (${locale})`, async ({ page }) => {
+    const words = MERGE_WORDS[locale];
+    await signInAs(page, "editor");
+    await page.goto(localPath(locale, "/staff/records/facility/PKF6FWFKE/close"));
+    await expectAccessible(page);
+    await page.getByLabel(words.on).fill("2025-03");
+    await page.getByRole("button", { name: words.closing }).click();
+    await expect(page.locator(".error-summary")).toBeFocused();
+    await expect(page.getByLabel(words.on)).toHaveValue("2025-03");
+    await expectAccessible(page);
+  });
+}

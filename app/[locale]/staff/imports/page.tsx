@@ -8,7 +8,7 @@ import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { resumeImports } from "@/lib/imports/job";
 import { listImports } from "@/lib/imports/queries";
-import { FAULTS, IMPORT_LIMITS } from "@/lib/imports/schema";
+import { CLEAR, FAULTS, IMPORT_LIMITS } from "@/lib/imports/schema";
 import { uploadPath } from "@/lib/paths";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ fault?: string; row?: string }> };
@@ -27,7 +27,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
   const imports = await listImports(actor);
   const words = {
     file: t("imports.upload.file"),
-    hint: t("imports.upload.hint"),
+    hint: t("imports.upload.hint", { file: "facilities.csv", clear: CLEAR }),
     send: t("imports.upload.send"),
     choose: t("imports.upload.choose"),
     tooLarge: t("imports.upload.tooLarge"),

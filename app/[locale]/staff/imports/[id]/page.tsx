@@ -8,8 +8,9 @@ import { PageHeading } from "@/components/record/page-heading";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { resumeImports } from "@/lib/imports/job";
-import { findImport, parseImportId, type RowFilter, readImportRows } from "@/lib/imports/queries";
+import { findImport, parseImportId, readImportRows } from "@/lib/imports/queries";
 import { ROW_OUTCOMES } from "@/lib/imports/schema";
+import type { RowFilter } from "@/lib/imports/shown";
 import { staffImportsPath } from "@/lib/paths";
 import { decideRow, mapImport, stepImport, undoImport } from "../actions";
 

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { autosaveRecord, confirmRecord, saveRecord } from "@/app/[locale]/staff/records/actions";
 import { readStaffPage } from "@/app/staff-page";
 import { EditorView } from "@/components/editing/editor-view";
+import { listSteps } from "@/lib/duplicates/steps";
 import { readSuggestions } from "@/lib/editing/choices";
 import { isKeyDrawn } from "@/lib/editing/new-keys";
 import { readEditable } from "@/lib/editing/read";
@@ -40,6 +41,7 @@ export default async function EditRecordPage({ params, searchParams }: Props) {
       namesKey={!isKeyDrawn(editable.kind)}
       suggestions={suggestions}
       similar={similar}
+      steps={kind === "facility" ? await listSteps(actor, code) : []}
       ground={readMapGround(env)}
       actions={{ save: saveRecord, autosave: autosaveRecord, confirm: confirmRecord }}
     />

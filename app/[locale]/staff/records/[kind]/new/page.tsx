@@ -34,6 +34,7 @@ export default async function NewRecordPage({ params }: Props) {
       namesKey={!isKeyDrawn(kind)}
       suggestions={await readSuggestions()}
       similar={[]}
+      steps={[]}
       ground={readMapGround(env)}
       actions={{ save: saveRecord, autosave: autosaveRecord, confirm: confirmRecord }}
     />
