@@ -55,13 +55,22 @@ export async function findProposal(actor: Person, text: string): Promise<{ id: b
 const seesAll = (actor: Person): boolean =>
   actor.memberships.some(({ role, bodies, areas }) => role !== "auditor" && bodies.length === 0 && areas.length === 0);
 
+/** When a proposal reached its state. */
+const TIMES = {
+  draft: "updated_at",
+  submitted: "submitted_at",
+  published: "decided_at",
+  rejected: "decided_at",
+  taken_back: "updated_at",
+} as const satisfies Record<ProposalState, keyof Prisma.ProposalWhereInput>;
+
 function conditionsOf(actor: Person, { state, kind, by, mine, age }: InboxFilter): Prisma.ProposalWhereInput {
   const asked = mine || state === "draft" ? actor.id : by;
   return {
     state,
     ...(asked === null ? {} : { author_id: asked }),
     ...(kind === null ? {} : { changes: { some: { kind } } }),
-    ...(age === null ? {} : { updated_at: { lte: new Date(Date.now() - age * DAY_MS) } }),
+    ...(age === null ? {} : { [TIMES[state]]: { lte: new Date(Date.now() - age * DAY_MS) } }),
   };
 }
 
@@ -86,12 +95,10 @@ const NAMED = 3;
 
 async function readRows(where: Prisma.ProposalWhereInput, state: ProposalState, page: { skip?: number; take: number }) {
   const oldestFirst = state === "submitted";
-  const at =
-    state === "submitted" ? "submitted_at" : state === "draft" || state === "taken_back" ? "updated_at" : "decided_at";
   return prisma().proposal.findMany({
     where,
     select: SHOWN,
-    orderBy: [{ [at]: oldestFirst ? "asc" : "desc" }, { id: "asc" }],
+    orderBy: [{ [TIMES[state]]: oldestFirst ? "asc" : "desc" }, { id: "asc" }],
     ...page,
   });
 }

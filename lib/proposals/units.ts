@@ -8,7 +8,8 @@ export const unitOf = (field: string): string =>
   Object.entries(TOGETHER).find(([, fields]) => fields.includes(field))?.[0] ?? field;
 
 /** The fields of a unit. */
-export const fieldsOfUnit = (unit: string): readonly string[] => TOGETHER[unit] ?? [unit];
+export const fieldsOfUnit = (unit: string): readonly string[] =>
+  (Object.hasOwn(TOGETHER, unit) && TOGETHER[unit]) || [unit];
 
 /** One change of a field, as a reviewer sees it; values as documents have them. */
 export type FieldReview = {

@@ -15,7 +15,7 @@ export function readVerdicts(sent: Sent): Verdict[] {
   const verdicts = new Map<string, Verdict>();
   const of = (name: string): { verdict: Verdict; fields: readonly string[] } | null => {
     const [kind = "", key = "", unit = ""] = name.split(" ");
-    if (!isRecordKind(kind) || key === "" || !/^[a-z_]{1,40}$/.test(unit)) return null;
+    if (!isRecordKind(kind) || key === "" || !/^[a-z][a-z_]{0,39}$/.test(unit)) return null;
     const id = `${kind} ${key}`;
     const verdict = verdicts.get(id) ?? { kind, key, left_out: [], chosen: {} };
     verdicts.set(id, verdict);
