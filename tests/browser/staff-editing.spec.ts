@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright/test";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright/test";
 import { expect, expectAccessible, LOCALES, localPath, test } from "../support/page";
 import { askDatabase, signInAs } from "../support/people";
 
@@ -98,6 +98,13 @@ async function openFor(
   return page;
 }
 
+/** Presses a button that sends its form, and waits until the page it leads to is there. */
+async function send(page: Page, button: Locator): Promise<void> {
+  const arrived = page.waitForEvent("load");
+  await button.click();
+  await arrived;
+}
+
 const idOf = (page: Page): string => /proposals\/(\d+)/.exec(page.url())?.[1] ?? "";
 const recordPage = (ref: string) => `/staff/records/facility/${ref}`;
 
@@ -109,7 +116,7 @@ async function propose(page: Page, locale: "en" | "ur", ref: string, phone: stri
   if (address) await page.getByLabel(words.address, { exact: true }).fill(address);
   await page.getByLabel(words.source).first().fill(SOURCE);
   await page.getByRole("textbox", { name: words.reason, exact: true }).last().fill("The body says so");
-  await page.getByRole("button", { name: words.submit, exact: true }).last().click();
+  await send(page, page.getByRole("button", { name: words.submit, exact: true }).last());
   await expect(page.getByText(words.waiting, { exact: true }).first()).toBeVisible();
   return idOf(page);
 }
@@ -138,7 +145,7 @@ for (const locale of LOCALES) {
     await expect(reviewer.getByText("05827 111222")).toBeVisible();
     await expectAccessible(reviewer);
     await reviewer.getByRole("checkbox", { name: words.take(words.telephone) }).uncheck();
-    await reviewer.getByRole("button", { name: words.accept }).click();
+    await send(reviewer, reviewer.getByRole("button", { name: words.accept }));
     await expect(reviewer.getByText(words.published, { exact: true }).first()).toBeVisible();
     expect(await readFacility(ref)).toEqual({ phone: null, address: "Main Bazaar" });
     await reviewer.goto(localPath(locale, `/facilities/${ref}`));
@@ -153,13 +160,13 @@ for (const locale of LOCALES) {
     const late = await propose(page, locale, ref, "05827 000002");
     const reviewer = await openFor(browser, "reviewer");
     await reviewer.goto(localPath(locale, `/staff/proposals/${first}`));
-    await reviewer.getByRole("button", { name: words.accept }).click();
+    await send(reviewer, reviewer.getByRole("button", { name: words.accept }));
     await expect(reviewer.getByText(words.published, { exact: true }).first()).toBeVisible();
     await reviewer.goto(localPath(locale, `/staff/proposals/${late}`));
     await expect(reviewer.getByText(words.stale)).toBeVisible();
     await expectAccessible(reviewer);
     await reviewer.getByRole("radio", { name: words.takeYours }).check();
-    await reviewer.getByRole("button", { name: words.accept }).click();
+    await send(reviewer, reviewer.getByRole("button", { name: words.accept }));
     await expect(reviewer.getByText(words.published, { exact: true }).first()).toBeVisible();
     expect((await readFacility(ref))?.phone).toBe("05827 000002");
 
@@ -168,13 +175,13 @@ for (const locale of LOCALES) {
     await reviewer.getByText(words.goBack, { exact: true }).click();
     const form = reviewer.getByRole("form", { name: words.goBack });
     await form.getByRole("textbox", { name: words.reason }).fill("Neither number is right");
-    await form.getByRole("button", { name: words.ask }).click();
+    await send(reviewer, form.getByRole("button", { name: words.ask }));
     await expect(reviewer.getByText(words.waiting, { exact: true }).first()).toBeVisible();
     const back = idOf(reviewer);
     await reviewer.context().close();
     const other = await openFor(browser, "reviewer");
     await other.goto(localPath(locale, `/staff/proposals/${back}`));
-    await other.getByRole("button", { name: words.accept }).click();
+    await send(other, other.getByRole("button", { name: words.accept }));
     await expect(other.getByText(words.published, { exact: true }).first()).toBeVisible();
     expect((await readFacility(ref))?.phone).toBeNull();
     await other.context().close();
