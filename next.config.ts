@@ -28,7 +28,8 @@ const config: NextConfig = {
   // A second folder of pages would find the types of the first and take them for its own.
   typescript: { tsconfigPath: "tsconfig.build.json", ignoreBuildErrors: DIST !== ".next" },
   images: { unoptimized: true },
-  serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
+  // The reader of spreadsheets works in a thread of its own, which a bundle would not find.
+  serverExternalPackages: ["read-excel-file", "pg", "@prisma/client", "@prisma/adapter-pg"],
 };
 
 export default config;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "playwright/test";
 import { expect, expectAccessible, LOCALES, localPath, test } from "../support/page";
 import { askDatabase, signInAs } from "../support/people";
+import { xlsxFile } from "../support/workbook";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -123,6 +124,19 @@ test("one who may not import finds no imports, and nobody finds those of others 
   const editor = await (await browser.newContext()).newPage();
   await signInAs(editor, "editor");
   expect((await editor.goto(new URL("/staff/imports", address).href))?.status()).toBe(404);
+});
+
+test("a spreadsheet is taken as well, and a formula in it refused by its address", async ({ page }) => {
+  await signInAs(page, "reviewer");
+  const sheet = xlsxFile([
+    ["ref", "seats", "source_ids"],
+    [DADYAL, { xml: "<c><f>1+1</f><v>2</v></c>" }, SOURCE],
+  ]);
+  await sendFile(page, "en", "list.xlsx", Buffer.from(sheet));
+  await page.getByRole("button", { name: WORDS.en.compare }).click();
+  await expect(page.getByText("Cell B2 holds a formula")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByLabel(WORDS.en.reason)).toHaveCount(0);
+  await expectAccessible(page);
 });
 
 test.describe("without a script", () => {

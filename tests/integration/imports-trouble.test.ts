@@ -24,8 +24,8 @@ import {
   type Person,
   readImport,
   sendIn,
-  xlsxFile,
 } from "../support/imports";
+import { xlsxFile } from "../support/workbook";
 
 const url = await freshDatabase({ template: "registry" });
 const folder = await freshDataFolder();
@@ -49,7 +49,7 @@ const killTransaction = () =>
   withClient(url, async (client) => {
     for (let tries = 0; tries < 500; tries += 1) {
       const { rowCount } = await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid() AND now() - xact_start > interval '250 ms'`);
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND now() - xact_start > interval '150 ms'`);
       if (rowCount) return true;
       await setTimeout(10);
     }
@@ -62,7 +62,9 @@ const manyRows = (count: number, mark: string) =>
     ...Array.from({ length: count }, (_, at) => [`${mark} number ${at}`, "freelancing_hub", "PK-JK-MIRPUR", SOURCE]),
   );
 
-test("publishing that is killed in the middle leaves nothing, and the next one who looks publishes all of it", async () => {
+test("publishing that is killed in the middle leaves nothing, and the next one who looks publishes all of it", {
+  timeout: 120_000,
+}, async () => {
   const id = await sendIn(trusted, manyRows(1500, "Killed"));
   const { rows } = await compareImport(trusted, id);
   expect(rows.flatMap(({ faults }) => faults)).toEqual([]);

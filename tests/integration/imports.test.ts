@@ -18,8 +18,8 @@ import {
   type Person,
   readImport,
   sendIn,
-  xlsxFile,
 } from "../support/imports";
+import { xlsxFile } from "../support/workbook";
 
 await freshDatabase({ template: "registry" });
 await freshDataFolder();

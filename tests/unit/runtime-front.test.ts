@@ -90,6 +90,12 @@ test.each([
   ["an address that is too long", `GET /${"a".repeat(9000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 414],
   ["headers that are too long", `GET / HTTP/1.1\r\nHost: a\r\nX: ${"a".repeat(40_000)}\r\n\r\n`, 431],
   ["a body that is too large", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\n", 413],
+  [
+    "a file that is too large",
+    "POST /api/imports?lang=ur HTTP/1.1\r\nHost: a\r\nContent-Length: 26300000\r\n\r\n",
+    413,
+  ],
+  ["a large body beside it", "POST /api/imports/1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\n", 413],
   ["a body of unknown length", "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 411],
   ["two lengths at once", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n", 400],
   ["a router state that is none", "GET / HTTP/1.1\r\nHost: a\r\nRSC: 1\r\nNext-Router-State-Tree: {}\r\n\r\n", 400],
