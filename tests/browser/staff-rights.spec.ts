@@ -3,66 +3,11 @@ import { readdirSync } from "node:fs";
 import type { APIResponse, Browser, Page } from "playwright/test";
 import { expect, test } from "../support/page";
 import { askDatabase, signInAs } from "../support/people";
+import { ALL_KINDS, type Door, FACILITY, KINDS, type Kind, listDoors } from "../support/staff-doors";
 
 // Every address of the staff side that is on disk, asked by each kind of person: what one may not see is not there.
 
 test.describe.configure({ timeout: 300_000 });
-
-/** Run by the SCO. */
-const FACILITY = "PKF6FWFKE";
-
-const KINDS = {
-  administrator: { role: "administrator", held: {} },
-  reviewer: { role: "reviewer", held: {} },
-  editorThere: { role: "editor", held: { bodies: ["SCO"] } },
-  editorElsewhere: { role: "editor", held: { bodies: ["PITB"] } },
-  auditor: { role: "auditor", held: {} },
-} as const;
-type Kind = keyof typeof KINDS;
-
-const ALL: Kind[] = ["administrator", "reviewer", "editorThere", "editorElsewhere", "auditor"];
-const EDITING: Kind[] = ["administrator", "reviewer", "editorThere", "editorElsewhere"];
-const OVER_IT: Kind[] = ["administrator", "reviewer", "editorThere"];
-const DECIDING: Kind[] = ["administrator", "reviewer"];
-
-/** By folder below `app/[locale]/staff`: an address of it, and to whom it is there. */
-type Door = { address: string; open: Kind[] };
-
-function listDoors(given: {
-  person: string;
-  suggestion: string;
-  proposal: string;
-  pair: string[];
-}): Record<string, Door> {
-  const facility = `/staff/records/facility/${FACILITY}`;
-  const pair = `/staff/duplicates/${given.pair.join("/")}`;
-  return {
-    "": { address: "/staff", open: ALL },
-    account: { address: "/staff/account", open: ALL },
-    people: { address: "/staff/people", open: ["administrator"] },
-    "people/invite": { address: "/staff/people/invite", open: ["administrator"] },
-    "people/[id]": { address: `/staff/people/${given.person}`, open: ["administrator"] },
-    log: { address: "/staff/log", open: ["administrator", "auditor"] },
-    "log/csv": { address: "/staff/log/csv", open: ["administrator", "auditor"] },
-    records: { address: "/staff/records", open: EDITING },
-    "records/[kind]/new": { address: "/staff/records/facility/new", open: EDITING },
-    "records/[kind]/[code]": { address: facility, open: OVER_IT },
-    "records/[kind]/[code]/history": { address: `${facility}/history`, open: OVER_IT },
-    "records/[kind]/[code]/close": { address: `${facility}/close`, open: OVER_IT },
-    "records/[kind]/[code]/link": { address: `${facility}/link`, open: OVER_IT },
-    "records/[kind]/[code]/split": { address: `${facility}/split`, open: DECIDING },
-    "records/[kind]/[code]/duplicate": { address: `${facility}/duplicate`, open: DECIDING },
-    proposals: { address: "/staff/proposals", open: EDITING },
-    "proposals/[id]": { address: `/staff/proposals/${given.proposal}`, open: OVER_IT },
-    suggestions: { address: "/staff/suggestions", open: EDITING },
-    "suggestions/[reference]": { address: `/staff/suggestions/${given.suggestion}`, open: OVER_IT },
-    imports: { address: "/staff/imports", open: DECIDING },
-    "imports/[id]": { address: "/staff/imports/999999", open: [] },
-    duplicates: { address: "/staff/duplicates", open: DECIDING },
-    "duplicates/[one]/[other]": { address: pair, open: DECIDING },
-    "duplicates/[one]/[other]/merge": { address: `${pair}/merge`, open: DECIDING },
-  };
-}
 
 const FOLDER = "app/[locale]/staff";
 const onDisk = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
@@ -114,7 +59,7 @@ test("each address of the staff side is there for whom it should be, and for nob
   const doors = listDoors(given);
   expect(Object.keys(doors).sort()).toEqual(onDisk);
   const wrong: string[] = [];
-  for (const kind of ALL) wrong.push(...(await walk(browser, kind, doors)));
+  for (const kind of ALL_KINDS) wrong.push(...(await walk(browser, kind, doors)));
   const stranger = await browser.newPage();
   for (const { address } of Object.values(doors)) {
     const answer = await ask(stranger, address);

@@ -155,6 +155,7 @@ test("all of it by keyboard alone", async ({ page }) => {
 
 /** Presses Tab until something of that name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState("load");
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press("Tab");
     const focused = await page.evaluate(() => {
