@@ -25,11 +25,6 @@ export function UnitTable({ saying, record, units, deciding, isOver }: Props) {
         <caption className="sr-only">{record.name}</caption>
         <thead>
           <tr>
-            {deciding && (
-              <th scope="col" className="text-start">
-                {t("review.take")}
-              </th>
-            )}
             <th scope="col" className="text-start">
               {t("review.field")}
             </th>
@@ -39,16 +34,16 @@ export function UnitTable({ saying, record, units, deciding, isOver }: Props) {
             <th scope="col" className="text-start">
               {t("review.after")}
             </th>
+            {deciding && (
+              <th scope="col" className="text-start">
+                {t("review.take")}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {units.map((one) => (
             <tr key={one.unit}>
-              {deciding && (
-                <td data-label={t("review.take")}>
-                  <Choice saying={saying} name={unitName({ ...record, unit: one.unit })} unit={one} />
-                </td>
-              )}
               <th scope="row" className="text-start">
                 {labelByName(t, kind, one.unit)}
                 {one.leftOut && <span className="tag ms-2">{t("review.leftOut")}</span>}
@@ -65,6 +60,11 @@ export function UnitTable({ saying, record, units, deciding, isOver }: Props) {
                 ))}
                 <Rests saying={saying} unit={one} />
               </td>
+              {deciding && (
+                <td data-label={t("review.take")}>
+                  <Choice saying={saying} name={unitName({ ...record, unit: one.unit })} unit={one} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
