@@ -21,7 +21,7 @@ await freshDatabase({ template: "registry" });
 stopClock();
 
 const now = await readRecordRequest([]);
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((total, one) => total + (one ?? 0), 0);
 const facet = (name: string, values: readonly string[]): FacetWords => ({
   name,
   title: name,
