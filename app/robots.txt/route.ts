@@ -6,7 +6,14 @@ export const dynamic = "force-dynamic";
 
 /** Pages are for everybody; the endless combinations of filters, and what only our own map asks, are not for crawlers. */
 export function GET(): Response {
-  const rules = ["User-agent: *", "Disallow: /*?", "Disallow: /map.json", "Disallow: /staff", "Disallow: /ur/staff"];
+  const rules = [
+    "User-agent: *",
+    "Disallow: /*?",
+    "Disallow: /map.json",
+    "Disallow: /ogc/",
+    "Disallow: /staff",
+    "Disallow: /ur/staff",
+  ];
   const allowed = `Allow: ${sitemapPath()}?part=`;
   const text = [...rules, allowed, "", `Sitemap: ${absoluteUrl(env.PUBLIC_URL, sitemapPath())}`, ""].join("\n");
   return new Response(text, {

@@ -1,6 +1,6 @@
 import { CitationForms } from "@/components/record/citation-forms";
 import { CopyButton } from "@/components/record/copy-button";
-import type { FacilityFormat } from "@/lib/facilities/files";
+import type { FacilityFormat } from "@/lib/files/formats";
 import { writeSnippets } from "@/lib/files/snippets";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";

@@ -62,6 +62,8 @@ export function ListView(props: Props) {
   const { t, locale, list, formats, shown, count, title, lead, searchLabel, more, before, tools, children } = props;
   const { place, total, next, facets, conditions, emptyWays, refusals } = shown;
   const query = writeParameters(place.filter);
+  // What was published when is of no day.
+  const hasDays = list !== "changes";
   const clearHref = addressOfAll(place);
   const chips = conditions.map(({ lang, ...chip }) => ({
     ...chip,
@@ -82,7 +84,12 @@ export function ListView(props: Props) {
           action={place.path("")}
           words={place.filter.find(([name]) => name === "q")?.[1] ?? ""}
           searchLabel={searchLabel}
-          kept={keptParameters(place, ["q", ...facets.map(({ name }) => name), ...(more?.names ?? [])])}
+          kept={keptParameters(place, [
+            "q",
+            ...facets.map(({ name }) => name),
+            ...(more?.names ?? []),
+            ...(hasDays ? ["as_of"] : []),
+          ])}
           facets={facets
             .filter(({ values }) => values.length > 0)
             .map(({ values, ...facet }) => ({
@@ -94,7 +101,12 @@ export function ListView(props: Props) {
             }))}
           active={conditions.length}
           clearHref={clearHref}
-          more={more?.fields}
+          more={
+            <>
+              {more?.fields}
+              {hasDays && <DayField t={t} day={place.filter.find(([name]) => name === "as_of")?.[1] ?? ""} />}
+            </>
+          }
         />
         <div className="grid min-w-0 content-start gap-3">
           <FilterChips t={t} chips={chips} clearHref={clearHref} />
@@ -121,5 +133,14 @@ export function ListView(props: Props) {
         </div>
       </div>
     </div>
+  );
+}
+
+function DayField({ t, day }: { t: Translate; day: string }) {
+  return (
+    <label className="grid gap-1 border-line border-t py-3 text-sm">
+      {t("asOf.choose")}
+      <input type="date" name="as_of" defaultValue={day} className="field" />
+    </label>
   );
 }

@@ -3,6 +3,7 @@ import { whatsappPath } from "@/lib/paths";
 import type { Citation } from "@/lib/records/cite";
 import { CitationForms } from "./citation-forms";
 import { CopyButton } from "./copy-button";
+import { DayForm } from "./day-form";
 
 type Props = {
   t: Translate;
@@ -11,6 +12,10 @@ type Props = {
   url: string;
   citation: Citation;
 };
+
+/** The page itself, and the day that it is asked for. */
+const pathOf = (url: string) => new URL(url).pathname;
+const dayIn = (url: string) => new URL(url).searchParams.get("as_of") ?? "";
 
 /** Ways to take a record along: copy its link or its citation, send it by WhatsApp. */
 export function Share({ t, name, url, citation }: Props) {
@@ -24,6 +29,7 @@ export function Share({ t, name, url, citation }: Props) {
         </a>
       </div>
       <CitationForms t={t} citation={citation} />
+      <DayForm t={t} action={pathOf(url)} day={dayIn(url)} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import {
 import { readRemoved } from "@/lib/facilities/removed";
 import type { FacilityRequest } from "@/lib/facilities/request";
 import type { FileNotes } from "@/lib/files/file-notes";
+import type { FacilityFormat } from "@/lib/files/formats";
 import { writeKml } from "@/lib/files/kml";
 import { noteSheets } from "@/lib/files/note-sheets";
 import { writeParquet } from "@/lib/files/parquet";
@@ -22,10 +23,6 @@ import { filePath } from "@/lib/paths";
 import { chooseColumns } from "@/lib/records/columns";
 import { writeParameters } from "@/lib/records/query";
 import { DEFAULT_MACHINE_LIMIT, fileView } from "@/lib/records/view";
-
-/** The formats of the facilities that are here. */
-export const FACILITY_FORMATS = ["csv", "json", "geojson", "ndjson", "xlsx", "kml", "parquet"] as const;
-export type FacilityFormat = (typeof FACILITY_FORMATS)[number];
 
 /** The whole query of a file's address in its one spelling: the filter, and how to show it. */
 export function fileQuery({ filter, view }: FacilityRequest, format: string): string {

@@ -1,4 +1,4 @@
-import { readBetween, readDifference, writeBetween } from "@/lib/facilities/difference";
+import { readBetween, readDifference, writeBetween } from "@/lib/facilities/between";
 import { citeList } from "@/lib/files/cite-list";
 import { DATA_LICENCE } from "@/lib/files/file-notes";
 import { respondWithFile } from "@/lib/files/file-response";

@@ -1,10 +1,11 @@
 import { env } from "@/lib/env";
 import { describeFilter, nameFile } from "@/lib/facilities/describe";
-import { countFile, type FacilityFormat, fileQuery, permanentFileQuery, writeFacilities } from "@/lib/facilities/files";
+import { countFile, fileQuery, permanentFileQuery, writeFacilities } from "@/lib/facilities/files";
 import { toQuery, without } from "@/lib/facilities/filter";
 import { type FacilityRequest, parseFacilityRequest } from "@/lib/facilities/request";
 import { DATA_LICENCE, type FileNotes } from "@/lib/files/file-notes";
 import type { FileAnswer } from "@/lib/files/file-response";
+import type { FacilityFormat } from "@/lib/files/formats";
 import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, filePath } from "@/lib/paths";
 import { type Citation, citeWork, stateOfList } from "@/lib/records/cite";

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
-import type { FacilityFormat } from "@/lib/facilities/files";
 import { DATA_LICENCE } from "@/lib/files/file-notes";
+import type { FacilityFormat } from "@/lib/files/formats";
 import { findAnswer as findKept, keepStream, readAnswer } from "@/lib/files/kept-answers";
 import { entityTag, isKnownTag } from "@/lib/http/etag";
 import { type Part, startText, streamText } from "@/lib/http/stream";

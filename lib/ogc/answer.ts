@@ -16,7 +16,7 @@ import {
 } from "@/lib/ogc/documents";
 import { OGC_POLICY, writeOgcPage } from "@/lib/ogc/html";
 import { findFeature, pageFeatures } from "@/lib/ogc/items";
-import { type Collection, formQuery, isCollection, readItemsQuery } from "@/lib/ogc/query";
+import { type Collection, formQuery, isCollection, readItemsQuery } from "@/lib/ogc/items-query";
 import { ogcPath } from "@/lib/paths";
 import { kindOfList } from "@/lib/records/page-standing";
 import { findUnknown, InvalidQuery, writeParameters } from "@/lib/records/query";

@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { COLLECTIONS, type Collection, filterOf, formQuery, itemsQuery } from "@/lib/ogc/query";
+import { COLLECTIONS, type Collection, filterOf, formQuery, itemsQuery } from "@/lib/ogc/items-query";
 import { absoluteUrl, ogcPath } from "@/lib/paths";
 import type { ParameterSchema } from "@/lib/records/query-fields";
 

@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import { DATA_LICENCE } from "@/lib/files/file-notes";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { COLLECTIONS, type Collection } from "@/lib/ogc/query";
+import { COLLECTIONS, type Collection } from "@/lib/ogc/items-query";
 import { absoluteUrl, ogcPath } from "@/lib/paths";
 
 export type Link = { href: string; rel: string; type: string; title?: string };

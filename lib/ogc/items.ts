@@ -6,7 +6,7 @@ import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
 import { listFacilities } from "@/lib/facilities/queries";
 import { parseFacilityRequest } from "@/lib/facilities/request";
 import { toRecord } from "@/lib/files/writers";
-import { type Collection, DEFAULT_ITEMS, type ItemsAsked } from "@/lib/ogc/query";
+import { type Collection, DEFAULT_ITEMS, type ItemsAsked } from "@/lib/ogc/items-query";
 import { type CommonFilter, pageOf, parseListRequest, type RecordList, readList } from "@/lib/records/list";
 import type { Moment } from "@/lib/revisions/clock";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { readBetween } from "@/lib/facilities/between";
 import { FACILITY_COLUMN_NAMES } from "@/lib/facilities/columns";
-import { readBetween } from "@/lib/facilities/difference";
 import { answerBetween } from "@/lib/files/answer-between";
 import { problemOf } from "@/lib/http/problem";
 import { askText, readCsv } from "@/tests/support/answers";

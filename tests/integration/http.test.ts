@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { FACILITY_FORMATS } from "@/lib/facilities/files";
 import { facilityQuery } from "@/lib/facilities/filter";
 import { answerFacility } from "@/lib/files/answer-facility";
+import { FACILITY_FORMATS } from "@/lib/files/formats";
 import { problemOf } from "@/lib/http/problem";
 import { answerMap } from "@/lib/map/answer";
 import { LISTS } from "@/lib/paths";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { DICTIONARY, formatsOf } from "@/lib/dictionary/lists";
 import { FILTER_PARAMETERS, VIEW_PARAMETERS } from "@/lib/dictionary/parameters";
 import { codesOf, columnLabel, columnMeaning, DICTIONARY_LISTS } from "@/lib/dictionary/words";
-import { FACILITY_FORMATS } from "@/lib/facilities/files";
+import { FACILITY_FORMATS } from "@/lib/files/formats";
 import { LOCALES } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translate";
 import { filePath } from "@/lib/paths";

@@ -142,6 +142,9 @@ const LONG: Record<string, string> = {
   "components/body/body-view.tsx": PAGE,
   "components/facility/what-section.tsx": PAGE,
   "components/map/map.css": "the map's parts stand over Leaflet's own rules, one by one",
+  "app/[locale]/data/page.tsx": PAGE,
+  "lib/records/query-fields.ts": "every kind of parameter is read, written and described in one place",
+  "scripts/test-clients.mjs": "a check for each program, one after the other",
   "app/styles/records.css": "the parts of every record's page share their grid",
 };
 

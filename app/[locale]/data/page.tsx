@@ -8,11 +8,14 @@ import { ReleaseTable } from "@/components/data/release-table";
 import { CopyButton } from "@/components/record/copy-button";
 import { PageHeading } from "@/components/record/page-heading";
 import { countLists } from "@/lib/dictionary/counts";
+import { describeDataset } from "@/lib/dictionary/dataset";
 import { DICTIONARY, formatsOf } from "@/lib/dictionary/lists";
 import { FILTER_PARAMETERS, takersOf, VIEW_PARAMETERS } from "@/lib/dictionary/parameters";
 import { DICTIONARY_LISTS } from "@/lib/dictionary/words";
 import { env } from "@/lib/env";
+import { writeScriptJson } from "@/lib/facilities/json-ld";
 import { DATA_LICENCE } from "@/lib/files/file-notes";
+import { FACILITY_FORMATS } from "@/lib/files/formats";
 import { alternatesOf } from "@/lib/i18n/alternates";
 import { formatDate } from "@/lib/i18n/format";
 import { readLocale } from "@/lib/i18n/locales";
@@ -59,6 +62,17 @@ export default async function DataPage({ params }: Props) {
   const citation = t("data.cite.text", { day, revision: moment.revision, address: permanent });
   return (
     <div className="page-width pb-16">
+      <script type="application/ld+json">
+        {writeScriptJson(
+          describeDataset(moment, {
+            name: t("site.name"),
+            description: t("data.dataset"),
+            registry: translator("en")("site.name"),
+            origin: env.PUBLIC_URL,
+            formats: FACILITY_FORMATS,
+          }),
+        )}
+      </script>
       <PageHeading title={t("data.title")}>
         <p className="text-lg">{t("data.lead")}</p>
       </PageHeading>

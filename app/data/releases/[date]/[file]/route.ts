@@ -3,7 +3,7 @@ import { answerReleaseFile } from "@/lib/releases/answer";
 
 export async function GET(
   request: Request,
-  { params }: RouteContext<"/data/releases/[date]/[file]">,
+  { params }: { params: Promise<{ date: string; file: string }> },
 ): Promise<Response> {
   const { date, file } = await params;
   return answerReleaseFile(request, date, file).catch(problemOf);
