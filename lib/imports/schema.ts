@@ -102,9 +102,6 @@ export class ImportRefused extends Error {
   }
 }
 
-/** A column of the file as the register reads it; `` leaves it out. */
-export type ColumnChoice = string;
-
 /** The columns that a cell of the file can stand for. */
 export const IMPORT_COLUMNS: readonly string[] = FACILITY_COLUMN_NAMES;
 
