@@ -4,14 +4,13 @@ import { ContestedTag, StatusLabel } from "@/components/status/status-label";
 import { StatusMark } from "@/components/status/status-mark";
 import type { FacilityRow } from "@/lib/facilities/columns";
 import { codesOf } from "@/lib/facilities/row-codes";
-import type { LocationPrecision } from "@/lib/facilities/schema";
-import { formatDate, formatDistance } from "@/lib/i18n/format";
+import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
-import { roundToTown } from "@/lib/map/distance";
 import { facilityPath, sourcePath } from "@/lib/paths";
 import type { Directory } from "@/lib/records/named";
+import { Away } from "./away";
 import { FunctionText } from "./function-text";
 import { BodyLink, ProgrammeLink, RefLink } from "./record-links";
 
@@ -42,12 +41,6 @@ export function facilityCells(context: CellContext): Cells {
   return { ...identityCells(context), ...statusCells(context), ...placeCells(context), ...linkCells(context) };
 }
 
-/** As beside the map (components/map/map-list.tsx). */
-function sayAway(t: Translate, locale: Locale, km: number, precision: LocationPrecision): string {
-  const metres = precision === "building" ? km * 1000 : roundToTown(km);
-  return t(`map.away.${precision}`, { n: formatDistance(locale, metres) });
-}
-
 function identityCells({ t, locale, moment, columns }: CellContext): Cells {
   return {
     ref: ({ ref }) => <RefLink locale={locale} code={ref} moment={moment} />,
@@ -56,9 +49,7 @@ function identityCells({ t, locale, moment, columns }: CellContext): Cells {
         <a href={facilityPath(locale, row.ref, moment)} className="name-link">
           <RecordText locale={locale} text={row.name} textUr={row.name_ur} />
         </a>
-        {row.km !== undefined && (
-          <span className="block text-soft text-xs">{sayAway(t, locale, row.km, codesOf(row).precision)}</span>
-        )}
+        {row.km !== undefined && <Away t={t} locale={locale} km={row.km} precision={codesOf(row).precision} />}
         {row.contested && !columns.includes("contested") && (
           <>
             {" "}

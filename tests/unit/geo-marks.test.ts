@@ -29,6 +29,7 @@ function facility(ref: string, lat: number, lon: number): ListedMember {
     contested: false,
     precision: "place",
     place: null,
+    district_ur: null,
     lat,
     lon,
   };

@@ -237,7 +237,7 @@ test("a server that stops lets what is under way end, and takes nothing new", as
 });
 
 test("every answer, refusals too, says what a browser may make of it", async () => {
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => void vi.unstubAllEnvs());
   for (const [path, method] of [
     ["/echo", "GET"],
     ["/broken", "GET"],

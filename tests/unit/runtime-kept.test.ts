@@ -41,17 +41,19 @@ let address = 0;
 const fresh = () => `/facilities.json?q=${++address}`;
 
 function ask(port: number, path: string, headers: Record<string, string> = {}, method = "GET") {
-  return new Promise<{ status?: number; headers: http.IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
-    const request = http.request({ port, host: "127.0.0.1", path, headers, method }, (response) => {
-      const parts: Buffer[] = [];
-      response.on("data", (part) => parts.push(part));
-      response.on("end", () =>
-        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
-      );
-    });
-    request.on("error", reject);
-    request.end();
-  });
+  return new Promise<{ status: number | undefined; headers: http.IncomingHttpHeaders; body: Buffer }>(
+    (resolve, reject) => {
+      const request = http.request({ port, host: "127.0.0.1", path, headers, method }, (response) => {
+        const parts: Buffer[] = [];
+        response.on("data", (part) => parts.push(part));
+        response.on("end", () =>
+          resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
+        );
+      });
+      request.on("error", reject);
+      request.end();
+    },
+  );
 }
 
 /** Asks twice, with a moment in between for what is kept to be put away. */
