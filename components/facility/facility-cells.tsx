@@ -14,13 +14,12 @@ import { Away } from "./away";
 import { FunctionText } from "./function-text";
 import { BodyLink, ProgrammeLink, RefLink } from "./record-links";
 
-/** A row with what the public columns lack: the Urdu names of its areas, and since when nothing was heard. */
+/** A row with what the public columns lack: Urdu names of areas, since when nothing was heard, how far away it is. */
 export type ShownFacility = FacilityRow & {
   province_ur: string | null;
   district_ur: string | null;
   tehsil_ur: string | null;
   quiet_since: string | null;
-  /** From the place that is asked about. */
   km?: number;
 };
 
