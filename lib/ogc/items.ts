@@ -24,7 +24,7 @@ const pointOf = (lat: unknown, lon: unknown): Feature["geometry"] =>
   typeof lat === "number" && typeof lon === "number" ? { type: "Point", coordinates: [lon, lat] } : null;
 
 /** The columns of a collection's features, in the order of its list. */
-export const PROPERTIES = { facilities: FACILITY_COLUMNS, areas: AREA_COLUMNS, bodies: BODY_COLUMNS } as const;
+const PROPERTIES = { facilities: FACILITY_COLUMNS, areas: AREA_COLUMNS, bodies: BODY_COLUMNS } as const;
 
 async function pageFacilities({ asked, filter }: ItemsAsked): Promise<FeaturePage> {
   const { bbox, after, limit = DEFAULT_ITEMS, lang } = asked;

@@ -138,7 +138,6 @@ test("layout follows the direction of the text: no left and no right", () => {
 const PAGE = "a page from top to bottom: its sections stand in the order in which they are read";
 const LONG: Record<string, string> = {
   "lib/records/store.ts": "one table says where each kind of record stands in the database",
-  "components/area/area-view.tsx": PAGE,
   "components/body/body-view.tsx": PAGE,
   "components/facility/what-section.tsx": PAGE,
   "components/map/map.css": "the map's parts stand over Leaflet's own rules, one by one",

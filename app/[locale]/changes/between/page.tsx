@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { DifferenceView } from "@/components/changes/difference-view";
-import { describeFilter } from "@/lib/facilities/describe";
 import { readBetween, readDifference, writeBetween } from "@/lib/facilities/between";
+import { describeFilter } from "@/lib/facilities/describe";
 import { facilityQuery } from "@/lib/facilities/filter";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { alternatesOf } from "@/lib/i18n/alternates";
