@@ -1,6 +1,4 @@
-import { AREA_COLUMNS } from "@/lib/areas/columns";
 import { AREA_LIST } from "@/lib/areas/list";
-import { BODY_COLUMNS } from "@/lib/bodies/columns";
 import { BODY_LIST } from "@/lib/bodies/list";
 import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
 import { listFacilities } from "@/lib/facilities/queries";
@@ -22,9 +20,6 @@ export type FeaturePage = { features: Feature[]; matched: number; next: string |
 
 const pointOf = (lat: unknown, lon: unknown): Feature["geometry"] =>
   typeof lat === "number" && typeof lon === "number" ? { type: "Point", coordinates: [lon, lat] } : null;
-
-/** The columns of a collection's features, in the order of its list. */
-const PROPERTIES = { facilities: FACILITY_COLUMNS, areas: AREA_COLUMNS, bodies: BODY_COLUMNS } as const;
 
 async function pageFacilities({ asked, filter }: ItemsAsked): Promise<FeaturePage> {
   const { bbox, after, limit = DEFAULT_ITEMS, lang } = asked;
