@@ -49,7 +49,7 @@ test("the future, the time before the first revision and a revision that never w
   expect(await refusalOf({ known_at: "2026-11-21T23:59:59.999Z" })).toEqual(["known_at: before_the_first_revision"]);
   expect(await resolveMoment({ known_at: "2026-11-22T00:00:00.000Z" })).toMatchObject({ revision: 1 });
   for (const known_at of ["0", "2", "999999999"])
-    expect(await refusalOf({ known_at })).toEqual(["known_at: unknown_value"]);
+    expect(await refusalOf({ known_at })).toEqual(["known_at: unknown_revision"]);
 });
 
 test("today begins at midnight in Karachi", async () => {
@@ -68,7 +68,7 @@ test("a page names a moment that it cannot show, and shows today with all other 
   expect(moment).toMatchObject({ day: TODAY, revision: 1 });
   expect(refusals.map(({ name, reason }) => [name, reason])).toEqual([
     ["as_of", "in_the_future"],
-    ["known_at", "unknown_value"],
+    ["known_at", "unknown_revision"],
     ["area", "unknown_value"],
   ]);
 });

@@ -203,7 +203,7 @@ test("an unpublished facility has no address, on any path", async () => {
     expect((await facilityJson(ref)).status, ref).toBe(404);
     expect(await readRecord("facility", ref, moment)).toBeNull();
     expect(await readStanding("facility", ref)).toBeNull();
-    expect(await readHistory("facility", ref)).toEqual([]);
+    expect((await readHistory("facility", ref)).entries).toEqual([]);
     expect(await readPageStanding(`/facilities/${ref}`)).toEqual({ found: "nothing" });
   }
 });
