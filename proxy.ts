@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isEmbedKind } from "@/lib/embeds/kinds";
 import { env } from "@/lib/env";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import { secondFactorPath, signInPath, splitLocale } from "@/lib/paths";
 import { readFormWait } from "@/lib/people/limits";
 import { type PageStanding, readPageStanding } from "@/lib/records/page-standing";
@@ -86,8 +87,9 @@ async function askStanding(path: string): Promise<PageStanding> {
 function pageRoute(locale: Locale, path: string): string {
   const [, first, second, ...rest] = path.split("/");
   // Folders that only we send to must not be reached by their own names: /withdrawn/..., /embed/ur/map.
-  if (first === "withdrawn" || (first === "embed" && isLocale(second))) return NOTHING;
-  if (first === "embed") return `/embed/${[locale, second, ...rest].join("/")}`;
+  if (first === "withdrawn") return NOTHING;
+  // What may be framed is named one by one: nothing else gets its headers.
+  if (first === "embed") return isEmbedKind(second) && rest.length === 0 ? `/embed/${locale}/${second}` : NOTHING;
   return `/${locale}${path === "/" ? "" : path}`;
 }
 

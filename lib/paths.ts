@@ -1,3 +1,4 @@
+import type { EmbedKind } from "@/lib/embeds/kinds";
 import { DEFAULT_LOCALE, type Locale, otherLocale } from "@/lib/i18n/locales";
 import type { RecordKind } from "@/lib/records/schema";
 
@@ -86,7 +87,9 @@ export const betweenFilePath = (format: "csv" | "json", query?: string) =>
   withQuery(`/changes/between.${format}`, query);
 export const dataPath = (locale: Locale, anchor?: string) => page(locale, "/data") + (anchor ? `#${anchor}` : "");
 export const aboutPath = (locale: Locale, anchor?: string) => page(locale, "/about") + (anchor ? `#${anchor}` : "");
-export const embedMapPath = (locale: Locale, query?: string) => page(locale, "/embed/map", query);
+/** What other sites may show in a frame, and the page that writes the code for it. */
+export const embedPath = (locale: Locale, kind: EmbedKind, query?: string) => page(locale, `/embed/${kind}`, query);
+export const embedMakerPath = (locale: Locale, query?: string) => page(locale, "/data/embed", query);
 /** What the public suggests: a form, of a facility or of one that is missing, and how a suggestion stands. */
 export const suggestPath = (locale: Locale, facility?: string) =>
   page(locale, "/suggest", facility === undefined ? undefined : `facility=${segment(facility)}`);

@@ -1,5 +1,15 @@
+import type { Translate } from "@/lib/i18n/translate";
+
 /** Words for the error pages. They are made in the browser, which has no messages: the layout leaves them on `<body>`. */
 export type ProblemWords = { title: string; text: string; code: string; retry: string };
+
+/** The words of a language. */
+export const sayProblem = (t: Translate): ProblemWords => ({
+  title: t("problem.errorTitle"),
+  text: t("problem.errorText"),
+  code: t("problem.errorCode"),
+  retry: t("problem.retry"),
+});
 
 /** As `data-*` attributes for `<body>`. */
 export function toAttributes({ title, text, code, retry }: ProblemWords) {

@@ -6,6 +6,8 @@ import { MapCredits } from "./map-credits";
 import { MapNotice, type Notice } from "./map-notice";
 import { useMapSettings } from "./map-provider";
 
+/** Without the tools that filter by place, which lead to another address. */
+const PlainMap = dynamic(() => import("./leaflet-map"), { ssr: false });
 const FilterMap = dynamic(() => import("./filter-map"), { ssr: false });
 
 type Props = {
@@ -15,6 +17,8 @@ type Props = {
   className: string;
   /** Whether the wheel zooms before the map was pressed: only where the page does not scroll. */
   wheel?: "always" | "pressed";
+  /** False: a map inside another site, which leaves the address and the filter as they are. */
+  filters?: boolean;
   /** A link to the same without a map, for a browser without scripts. */
   instead?: ReactNode;
 };
@@ -23,13 +27,13 @@ type Props = {
  * The large map of a filter. The script of Leaflet comes after the page, and only where a map is shown; until then,
  * and without scripts, the region says where to find the same in words.
  */
-export function MapView({ listId, className, wheel = "pressed", instead }: Props) {
+export function MapView({ listId, className, wheel = "pressed", filters = true, instead }: Props) {
   const { labels } = useMapSettings();
   const [notice, setNotice] = useState<Notice | null>(null);
   return (
     // The map itself stays left to right: east is to the right in every language.
     <section aria-label={labels.region} dir="ltr" className={`map-frame relative isolate bg-wash ${className}`}>
-      <a href={`#${listId}`} className="map-skip">
+      <a href={`#${listId}`} target="_self" className="map-skip">
         {labels.skip}
       </a>
       <noscript>
@@ -37,7 +41,7 @@ export function MapView({ listId, className, wheel = "pressed", instead }: Props
           {labels.needsScript} {instead}
         </p>
       </noscript>
-      <FilterMap wheel={wheel} onNotice={setNotice} />
+      {filters ? <FilterMap wheel={wheel} onNotice={setNotice} /> : <PlainMap live wheel={wheel} inAddress={false} />}
       <MapNotice notice={notice} />
       <MapCredits />
     </section>

@@ -108,7 +108,7 @@ export async function readFacilityListPage(
 }
 
 /** The name heads a row where it is shown; files keep the order of the contract. */
-function nameFirst(columns: typeof FACILITY_COLUMNS): typeof FACILITY_COLUMNS {
+export function nameFirst(columns: typeof FACILITY_COLUMNS): typeof FACILITY_COLUMNS {
   return columns.toSorted((one, other) => Number(other.name === "name") - Number(one.name === "name"));
 }
 

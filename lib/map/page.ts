@@ -22,6 +22,15 @@ export async function readMapPage(parameters: Parameters): Promise<MapPage> {
   return { request, headline, facets, list: answer.list, fit: placeOf(filter, answer.bounds), ways };
 }
 
+/** Where the points of a filter lie, and how many facilities it finds: all that a map without figures needs. */
+export async function readMapFit({ filter, moment }: FacilityRequest): Promise<{ total: number; fit: Extent | null }> {
+  const [total, { bounds }] = await Promise.all([
+    countFacilities(filter, moment),
+    readMap(filter, moment, EVERYWHERE, 5),
+  ]);
+  return { total, fit: placeOf(filter, bounds) };
+}
+
 function countWays({ filter, moment }: FacilityRequest): Promise<MapPage["ways"]> {
   return Promise.all(
     conditionsOf(filter).map(async (name) => ({ name, count: await countFacilities(without(filter, name), moment) })),

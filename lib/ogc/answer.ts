@@ -53,7 +53,7 @@ function send(
     "Registry-Revision": String(moment.revision),
     "Access-Control-Allow-Origin": "*",
     "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": page ? OGC_POLICY : "default-src 'none'; sandbox",
+    "Content-Security-Policy": page ? OGC_POLICY : "default-src 'none'; frame-ancestors 'none'; sandbox",
   };
   if (isKnownTag(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
   const { links = [], ...rest } = content;

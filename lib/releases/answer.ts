@@ -52,7 +52,7 @@ export async function answerReleaseFile(request: Request, date: string, file: st
     "Cache-Control": "public, max-age=31536000, immutable",
     Link: `<${dataPath("en", "releases")}>; rel="describedby", <${DATA_LICENCE}>; rel="license", <${absoluteUrl(env.PUBLIC_URL, releasePath(date, file))}>; rel="cite-as"`,
     "Registry-Revision": String(release.revision),
-    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
   });
   if (media.bytes !== undefined) headers.set("Content-Length", String(media.bytes));
   if (typeof media.records === "number") headers.set("Registry-Count", String(media.records));

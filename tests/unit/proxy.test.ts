@@ -57,7 +57,7 @@ test("the language never follows a cookie or the browser's wish", async () => {
   expect(response.headers.get("x-middleware-rewrite")).toBe("http://localhost:3000/en/about");
 });
 
-test("every page has its own nonce and may not be framed; the embedded map may", async () => {
+test("every page has its own nonce and may not be framed; the three embeds may", async () => {
   const [one, two] = [await ask("/about"), await ask("/about")];
   const policy = one.headers.get("content-security-policy") ?? "";
   expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic';/);
@@ -65,7 +65,12 @@ test("every page has its own nonce and may not be framed; the embedded map may",
   expect(policy).not.toContain("unsafe");
   expect(two.headers.get("content-security-policy")).not.toBe(policy);
   expect(one.headers.get("x-content-type-options")).toBe("nosniff");
-  expect((await ask("/embed/map")).headers.get("content-security-policy")).toContain("frame-ancestors *");
+  for (const path of ["/embed/map", "/ur/embed/table?status=open", "/embed/figure"]) {
+    expect((await ask(path)).headers.get("content-security-policy"), path).toContain("frame-ancestors *");
+  }
+  for (const path of ["/embed", "/embed/other", "/embed/map/more", "/embed/en/map", "/data/embed", "/sign-in"]) {
+    expect((await ask(path)).headers.get("content-security-policy"), path).toContain("frame-ancestors 'none'");
+  }
 });
 
 test("a public page may be kept as long as nothing changes, one for who signs in never", async () => {

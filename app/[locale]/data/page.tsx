@@ -25,6 +25,7 @@ import {
   aboutPath,
   absoluteUrl,
   dataPath,
+  embedMakerPath,
   facilitiesPath,
   filePath,
   ogcPath,
@@ -164,6 +165,14 @@ export default async function DataPage({ params }: Props) {
                 ))}
               </ul>
             </details>
+          </Section>
+          <Section id="embed" title={t("data.embed.title")}>
+            <p className="measure">{t("data.embed.text")}</p>
+            <p>
+              <a href={embedMakerPath(locale)} className="inline-flex min-h-9 items-center max-md:min-h-11">
+                {t("data.embed.make")}
+              </a>
+            </p>
           </Section>
           <Section id="use" title={t("data.use.title")}>
             <p className="measure">{t.rich("data.use.headers", { code })}</p>

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { buildStatisticsContext } from "@/components/statistics/context";
 import { StatisticsView } from "@/components/statistics/statistics-view";
 import { toQuery } from "@/lib/facilities/filter";
 import { isFormQuery } from "@/lib/facilities/list-page";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
-import { formatDate } from "@/lib/i18n/format";
 import { LOCALES, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { statisticsPath } from "@/lib/paths";
-import { momentQuery } from "@/lib/revisions/asked";
 import { readStatisticsPage, readStatisticsPlace } from "@/lib/statistics/page";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
@@ -34,10 +33,9 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
   const t = translator(locale);
   const given = toParameters(await searchParams);
   const { request, subject, statistics, ...shown } = await readStatisticsPage(given, locale, t);
-  const { filter, directory, moment, refusals } = request;
+  const { filter, moment, refusals } = request;
   // A form writes empty and repeated parameters: the address that people pass on has the one spelling.
   if (isFormQuery(given) && refusals.length === 0) redirect(statisticsPath(locale, toQuery(filter)));
-  const { looked, numbers } = statistics;
   return (
     <StatisticsView
       {...shown}
@@ -45,18 +43,7 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
       statistics={statistics}
       refusals={refusals}
       today={moment.today}
-      context={{
-        t,
-        locale,
-        directory,
-        filter,
-        numbers,
-        ...(looked ? { names: looked.names } : {}),
-        asOf: t("statistics.asOf", { subject, date: formatDate(locale, moment.day), revision: moment.revision }),
-        moment: momentQuery(filter),
-        permanent: toQuery({ ...filter, as_of: moment.day, known_at: String(moment.revision) }),
-        day: moment.day,
-      }}
+      context={buildStatisticsContext({ t, locale, request, subject, statistics })}
     />
   );
 }
