@@ -35,9 +35,12 @@ export function findProblem(request) {
     if (length > LARGEST_UPLOAD) return PROBLEMS.largeUpload;
   } else if (length > LARGEST_BODY) return PROBLEMS.largeBody;
   if (!isRouterState(headers["next-router-state-tree"])) return PROBLEMS.badRequest;
-  if (method === "POST" && !isForm(headers) && !address.startsWith("/api/")) return PROBLEMS.readOnly;
+  if (method === "POST" && !isForm(headers) && !HANDLERS.test(address)) return PROBLEMS.readOnly;
   return null;
 }
+
+/** What takes a POST without being a page. */
+const HANDLERS = /^(\/api\/|(\/ur)?\/sign-out$)/;
 
 /**
  * Whether something is sent that a page could take: a form of ours, with a script or without one. A page would answer

@@ -66,7 +66,7 @@ for (const locale of LOCALES) {
     await expect(page.getByText("0300 7654321")).toHaveCount(0);
     const reference = new URL(page.url()).searchParams.get("reference") ?? "";
 
-    const desk = await browser.newPage();
+    const desk = await (await browser.newContext()).newPage();
     await signInAs(desk, "reviewer");
     await desk.goto(localPath(locale, "/staff/suggestions"));
     await expectAccessible(desk);
@@ -77,7 +77,7 @@ for (const locale of LOCALES) {
     await desk.getByLabel(words.reason).fill("The operator confirms the number.");
     await desk.getByRole("button", { name: words.decline }).click();
     await expect(desk.getByText("The operator confirms the number.")).toBeVisible();
-    await desk.close();
+    await desk.context().close();
 
     await page.reload();
     await expect(page.getByText(words.declined, { exact: true })).toBeVisible();
