@@ -140,6 +140,6 @@ export const config = {
   // Everything but machine addresses, which need none of this and twice the time with it (next.config.ts sends those of
   // the lists to their handlers), and files as they lie in `public`.
   matcher: [
-    "/((?!_next/|api/|geo/|ogc(?:/|$)|data/registry\\.zip$|data/releases/|healthz$|readyz$|[a-z]+\\.[a-z]+$|(?:facilities|claims)/[^/]+\\.json$|changes/between\\.(?:csv|json)$|statistics/[a-z]+\\.(?:csv|json)$).*)",
+    "/((?!_next/|api/|geo/|ogc(?:/|$)|data/registry\\.zip$|data/catalog\\.jsonld$|data/releases/|healthz$|readyz$|[a-z]+\\.[a-z]+$|(?:facilities|claims)/[^/]+\\.json$|changes/between\\.(?:csv|json)$|statistics/[a-z]+\\.(?:csv|json)$).*)",
   ],
 };

@@ -159,6 +159,8 @@ export const claimFilePath = (ref: string, query?: string) => withQuery(`/claims
 export const mapFilePath = (query?: string) => withQuery("/map.json", query);
 /** A file that the map is drawn from; its name changes with its content. */
 export const geoPath = (file: string) => `/geo/${segment(file)}`;
+/** The register as a catalogue of data sets (DCAT). */
+export const cataloguePath = () => "/data/catalog.jsonld";
 export const packagePath = (query?: string) => withQuery("/data/registry.zip", query);
 export const releasesPath = (locale: Locale) => page(locale, "/data/releases");
 export const releasePath = (date: string, file: string) => `/data/releases/${segment(date)}/${segment(file)}`;

@@ -15,7 +15,7 @@ import type { DifferenceRow } from "@/lib/revisions/difference-columns";
 import { type Moment, resolveMoment } from "@/lib/revisions/moment";
 
 const { as_of: _asOf, known_at: _known, updated_since: _since, ...filterFields } = facilityFields;
-const betweenQuery = defineQuery({ from: momentOrRevision, to: momentOrRevision, ...filterFields });
+export const betweenQuery = defineQuery({ from: momentOrRevision, to: momentOrRevision, ...filterFields });
 
 /** Two moments of the register, and which facilities are compared. */
 export type Between = {

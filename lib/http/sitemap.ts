@@ -12,12 +12,14 @@ import {
   agreementsPath,
   areaPath,
   areasPath,
+  betweenPath,
   bodiesPath,
   bodyPath,
   changesPath,
   claimPath,
   claimsPath,
   dataPath,
+  embedMakerPath,
   facilitiesPath,
   facilityPath,
   homePath,
@@ -25,6 +27,7 @@ import {
   programmePath,
   projectPath,
   projectsPath,
+  releasesPath,
   sitemapPath,
   sourcePath,
   sourcesPath,
@@ -98,7 +101,7 @@ async function readOtherPages(moment: Moment): Promise<Page[]> {
         (locale) =>
           path(locale),
     ),
-    ...[statisticsPath, dataPath, aboutPath].map(
+    ...[statisticsPath, betweenPath, dataPath, releasesPath, embedMakerPath, aboutPath].map(
       (path): Page =>
         (locale) =>
           path(locale),

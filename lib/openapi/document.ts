@@ -8,25 +8,15 @@ import { facilityQuery } from "@/lib/facilities/filter";
 import { DATA_LICENCE } from "@/lib/files/file-notes";
 import { type FileFormat, MEDIA_TYPE } from "@/lib/files/file-response";
 import { translator } from "@/lib/i18n/translate";
+import { describeOtherPaths } from "@/lib/openapi/other-paths";
+import { describeParameter, type Named, plain, ref, refused, sent } from "@/lib/openapi/parts";
 import { describeSchemas, pageName } from "@/lib/openapi/schemas";
-import {
-  facilityFilePath,
-  filePath,
-  LISTS,
-  type List,
-  ogcPath,
-  packagePath,
-  releaseIndexPath,
-  releasePath,
-} from "@/lib/paths";
+import { filePath, LISTS, type List } from "@/lib/paths";
 import { PROGRAMME_LIST } from "@/lib/programmes/list";
 import { PROJECT_LIST } from "@/lib/projects/list";
-import { day, momentOrRevision, type ParameterSchema } from "@/lib/records/query-fields";
 import { fileView } from "@/lib/records/view";
 import { CHANGE_SCHEMAS } from "@/lib/revisions/change-filter";
 import { SOURCE_LIST } from "@/lib/sources/list";
-
-type Named = readonly [string, ParameterSchema];
 
 const FILTERS: Record<List, readonly Named[]> = {
   facilities: facilityQuery.schemas,
@@ -40,38 +30,6 @@ const FILTERS: Record<List, readonly Named[]> = {
   changes: CHANGE_SCHEMAS,
 };
 
-/** `<code>` belongs to pages. */
-const plain = (text: string) => text.replace(/<\/?\w+>/g, "");
-
-type Key = Parameters<ReturnType<typeof translator>["raw"]>[0];
-
-function describeParameter([name, schema]: Named) {
-  const t = translator("en");
-  const key = `data.parameter.${name}` as Key;
-  return {
-    name,
-    in: "query",
-    ...(t.has(key) ? { description: plain(t.raw(key)) } : {}),
-    ...(schema.type === "array" ? { style: "form", explode: false } : {}),
-    schema,
-  };
-}
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const refused = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ref("Problem") } },
-});
-const sent = (type: string, schema: object = {}) => ({
-  description: "The whole result, or one page of it",
-  headers: {
-    "Registry-Revision": { schema: { type: "integer" } },
-    "Registry-Count": { schema: { type: "integer" } },
-    ETag: { schema: { type: "string" } },
-    Link: { schema: { type: "string" } },
-  },
-  content: { [type]: { schema } },
-});
 const UNCHANGED = { description: "Unchanged since the tag that was sent" };
 
 /** The parameters of a list's file, as its handler takes them. */
@@ -103,47 +61,6 @@ function describeFile(list: List, format: FileFormat) {
   };
 }
 
-const MOMENT: readonly Named[] = [
-  ["as_of", day.schema ?? { type: "string" }],
-  ["known_at", momentOrRevision.schema ?? { type: "string" }],
-];
-const inPath = (name: string) => ({ name, in: "path", required: true, schema: { type: "string" } });
-const GONE = {
-  "308": { description: "It went into another: Location says which" },
-  "404": refused("Not there"),
-  "410": refused("Withdrawn from the register"),
-};
-
-function otherPaths() {
-  const simple = (summary: string, parameters: object[], answer: object, more: object = {}) => ({
-    get: { summary, parameters, responses: { "200": answer, ...more } },
-  });
-  const known = [describeParameter(["known_at", momentOrRevision.schema ?? { type: "string" }])];
-  return {
-    [decodeURIComponent(facilityFilePath("{ref}"))]: simple(
-      "One facility: its row, its document, its sources",
-      [inPath("ref"), ...MOMENT.map(describeParameter)],
-      sent("application/json", ref("Facility")),
-      { ...GONE, "400": refused("Parameters or values that are not taken, each named") },
-    ),
-    [packagePath()]: simple("The whole register as a data package", known, sent("application/zip"), {
-      "400": refused("A parameter or value that is not taken"),
-    }),
-    [releaseIndexPath()]: simple("Every dated release", [], sent("application/json", { type: "object" })),
-    [decodeURIComponent(releasePath("{date}", "{file}"))]: simple(
-      "A file of a dated release; `latest` leads to the newest",
-      [inPath("date"), inPath("file")],
-      sent("application/octet-stream"),
-      { "307": { description: "To the newest release" }, "404": refused("Not there") },
-    ),
-    [ogcPath()]: simple(
-      "OGC API Features, described by itself under /api",
-      [],
-      sent("application/json", { type: "object" }),
-    ),
-  };
-}
-
 /** Every machine address of the register, in OpenAPI 3.1, written from what the handlers take and give. */
 export function describeApi() {
   const t = translator("en");
@@ -159,7 +76,7 @@ export function describeApi() {
       license: { name: "CC BY 4.0", url: DATA_LICENCE },
     },
     servers: [{ url: env.PUBLIC_URL }],
-    paths: { ...Object.fromEntries(files), ...otherPaths() },
+    paths: { ...Object.fromEntries(files), ...describeOtherPaths() },
     components: { schemas: describeSchemas() },
   };
 }

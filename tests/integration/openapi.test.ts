@@ -108,6 +108,14 @@ test("a parameter that is not described is refused, and a described one never is
   }
 });
 
+test("what is no list is described too: a claim, a difference of two days, a chart, the catalogue", () => {
+  const one = ["/claims/{ref}.json", "/data/catalog.jsonld"];
+  const both = ["/changes/between", "/statistics/{chart}"].flatMap((path) => [`${path}.csv`, `${path}.json`]);
+  for (const path of [...one, ...both]) expect(Object.keys(paths), path).toContain(path);
+  const named = paths["/changes/between.csv"]?.get.parameters.map(({ name }) => name);
+  for (const name of ["from", "to", "status", "area", "bom", "safe"]) expect(named).toContain(name);
+});
+
 test("one facility is as described, and the schemas are those of the columns", async () => {
   const asked = new Request("http://localhost:3000/facilities/PKF6FWFKE.json");
   const answer = await answerFacility(asked, "PKF6FWFKE").catch(problemOf);

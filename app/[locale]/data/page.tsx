@@ -24,6 +24,7 @@ import { listOperations } from "@/lib/openapi/document";
 import {
   aboutPath,
   absoluteUrl,
+  cataloguePath,
   dataPath,
   embedMakerPath,
   facilitiesPath,
@@ -144,7 +145,7 @@ export default async function DataPage({ params }: Props) {
           <Section id="api" title={t("data.api.title")}>
             <p className="measure">{t.rich("data.api.text", { code })}</p>
             <ul className="flex flex-wrap gap-x-6">
-              {[openapiPath(), ogcPath(), filePath("changes", "atom")].map((path) => (
+              {[openapiPath(), ogcPath(), filePath("changes", "atom"), cataloguePath()].map((path) => (
                 <li key={path}>
                   <a href={path} className="flex min-h-9 items-center max-md:min-h-11">
                     <code dir="ltr">{path}</code>
