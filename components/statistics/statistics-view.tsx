@@ -4,6 +4,7 @@ import type { Facet } from "@/components/filters/facet-group";
 import { FilterChips } from "@/components/filters/filter-chips";
 import { AsOfBar } from "@/components/notices/as-of-bar";
 import { IgnoredNotice } from "@/components/notices/ignored-notice";
+import { CitationForms } from "@/components/record/citation-forms";
 import { PageHeading } from "@/components/record/page-heading";
 import { Headline } from "@/components/status/headline";
 import type { Chip } from "@/lib/facilities/conditions";
@@ -11,6 +12,7 @@ import { toQuery } from "@/lib/facilities/filter";
 import type { StatusGroup } from "@/lib/facilities/status";
 import { formatDate } from "@/lib/i18n/format";
 import { facilitiesPath, statisticsFilePath } from "@/lib/paths";
+import type { Citation } from "@/lib/records/cite";
 import { addressOfAll, addressToday, type ListPlace } from "@/lib/records/list-addresses";
 import type { Refusal } from "@/lib/records/query-fields";
 import type { AskedMoment } from "@/lib/revisions/asked";
@@ -32,6 +34,7 @@ type Props = {
   place: ListPlace;
   facets: Facet[];
   chips: Chip[];
+  citation: Citation;
   /** The last day that can be asked for. */
   today: string;
 };
@@ -99,7 +102,7 @@ function Nothing({ context, statistics: { firstDay } }: { context: StatisticsCon
   );
 }
 
-function Charts({ context, statistics: { total, looked } }: Props) {
+function Charts({ context, citation, statistics: { total, looked } }: Props) {
   const { t, locale, filter } = context;
   const query = [toQuery(filter), ...(locale === "ur" ? ["lang=ur"] : [])].filter(Boolean).join("&");
   const tooMany = <p className="measure">{t("statistics.tooMany", { most: MOST_DOSSIERS, total })}</p>;
@@ -152,6 +155,10 @@ function Charts({ context, statistics: { total, looked } }: Props) {
         <HealthCharts context={context} total={total} />
         {!looked && tooMany}
       </Part>
+      <section id="cite" className="mt-6 grid min-w-0 scroll-mt-4 gap-3 border-line border-t pt-6 print:hidden">
+        <h2 className="text-xl">{t("data.cite.title")}</h2>
+        <CitationForms t={t} citation={citation} />
+      </section>
     </>
   );
 }

@@ -166,3 +166,13 @@ test.describe("without a script", () => {
     await expect(page).toHaveURL(/\/statistics\?kind=school_it_centre$/);
   });
 });
+
+for (const locale of LOCALES)
+  test(`the page is cited with an address that keeps it (${locale})`, async ({ page }) => {
+    await page.goto(localPath(locale, "/statistics?status=open"));
+    await expect(page.locator("#cite a")).toHaveAttribute(
+      "href",
+      /\/statistics\?as_of=[\d-]+&known_at=\d+&status=open$/,
+    );
+    await expect(page.locator("#cite pre").first()).toContainText("@misc{");
+  });

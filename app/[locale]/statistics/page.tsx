@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { buildStatisticsContext } from "@/components/statistics/context";
 import { StatisticsView } from "@/components/statistics/statistics-view";
-import { toQuery } from "@/lib/facilities/filter";
+import { env } from "@/lib/env";
+import { describeFilter } from "@/lib/facilities/describe";
+import { toQuery, without } from "@/lib/facilities/filter";
 import { isFormQuery } from "@/lib/facilities/list-page";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { LOCALES, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { statisticsPath } from "@/lib/paths";
+import { absoluteUrl, statisticsPath } from "@/lib/paths";
+import { citeWork, stateOfList } from "@/lib/records/cite";
 import { readStatisticsPage, readStatisticsPlace } from "@/lib/statistics/page";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
@@ -36,12 +39,22 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
   const { filter, moment, refusals } = request;
   // A form writes empty and repeated parameters: the address that people pass on has the one spelling.
   if (isFormQuery(given) && refusals.length === 0) redirect(statisticsPath(locale, toQuery(filter)));
+  const english = translator("en");
+  const cited = describeFilter(without(filter, "as_of", "known_at"), request.directory, "en", english);
+  const permanent = toQuery({ ...filter, as_of: moment.day, known_at: String(moment.revision) });
   return (
     <StatisticsView
       {...shown}
       subject={subject}
       statistics={statistics}
       refusals={refusals}
+      citation={citeWork({
+        title: english("statistics.title", { subject: cited }),
+        state: stateOfList(moment, statistics.total),
+        revision: moment.revision,
+        day: moment.day,
+        url: absoluteUrl(env.PUBLIC_URL, statisticsPath("en", permanent)),
+      })}
       today={moment.today}
       context={buildStatisticsContext({ t, locale, request, subject, statistics })}
     />
