@@ -2,7 +2,18 @@ import type { ReactNode } from "react";
 import { DICTIONARY_LISTS } from "@/lib/dictionary/words";
 import type { Translate } from "@/lib/i18n/translate";
 
-const SECTIONS = ["files", "package", "releases", "filter", "api", "embed", "use", "cite", "licence", "dictionary"] as const;
+const SECTIONS = [
+  "files",
+  "package",
+  "releases",
+  "filter",
+  "api",
+  "embed",
+  "use",
+  "cite",
+  "licence",
+  "dictionary",
+] as const;
 
 /** The contents of the page: its sections, and the dictionary of each list. */
 export function DataContents({ t }: { t: Translate }) {
