@@ -4,7 +4,8 @@ const PATIENCE = 200;
 /** For so long after its last answer, in milliseconds, a database that is late counts as busy, and not as away. */
 const TRUSTED_FOR = 3000;
 
-let answeredAt = Number.NEGATIVE_INFINITY;
+/** When the database answered last, by the clock of this process; at first, when it was asked for the first time. */
+let answeredAt = Number.NaN;
 
 /**
  * What the register's answers go by (lib/revisions/moment.ts): the newest revision and the day. `"away"` while the
@@ -15,6 +16,8 @@ let answeredAt = Number.NEGATIVE_INFINITY;
 export async function readStanding() {
   const ask = globalThis.registryStanding;
   if (!ask) return null;
+  // The first answer of a cold pool takes its time.
+  if (Number.isNaN(answeredAt)) answeredAt = performance.now();
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   /** @type {Promise<string | null>} */
