@@ -3,12 +3,10 @@ import { notFound } from "next/navigation";
 import { closeFacility } from "@/app/[locale]/staff/duplicates/actions";
 import { readStaffPage } from "@/app/staff-page";
 import { ClosingForm } from "@/components/duplicates/closing-form";
-import { Breadcrumbs } from "@/components/record/breadcrumbs";
-import { PageHeading } from "@/components/record/page-heading";
+import { StepFrame } from "@/components/duplicates/step-frame";
 import { findStep } from "@/lib/duplicates/steps";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { staffRecordPath } from "@/lib/paths";
 
 type Props = { params: Promise<{ locale: string; kind: string; code: string }> };
 
@@ -23,15 +21,14 @@ export default async function ClosingPage({ params }: Props) {
   const stepped = kind === "facility" ? await findStep(actor, code, "close") : null;
   if (!stepped) notFound();
   return (
-    <div className="page-width grid gap-6 pb-16">
-      <Breadcrumbs
-        t={t}
-        crumbs={[{ name: stepped.document.name, href: staffRecordPath(locale, "facility", stepped.ref) }]}
-      />
-      <PageHeading title={t("duplicates.close.title")}>
-        <p>{t("duplicates.close.lead")}</p>
-      </PageHeading>
+    <StepFrame
+      t={t}
+      locale={locale}
+      stepped={stepped}
+      title={t("duplicates.close.title")}
+      lead={t("duplicates.close.lead")}
+    >
       <ClosingForm t={t} action={closeFacility} facility={stepped.ref} />
-    </div>
+    </StepFrame>
   );
 }

@@ -3,12 +3,10 @@ import { notFound } from "next/navigation";
 import { namePair } from "@/app/[locale]/staff/duplicates/actions";
 import { readStaffPage } from "@/app/staff-page";
 import { PairForm } from "@/components/duplicates/pair-form";
-import { Breadcrumbs } from "@/components/record/breadcrumbs";
-import { PageHeading } from "@/components/record/page-heading";
+import { StepFrame } from "@/components/duplicates/step-frame";
 import { findStep } from "@/lib/duplicates/steps";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { staffRecordPath } from "@/lib/paths";
 
 type Props = { params: Promise<{ locale: string; kind: string; code: string }> };
 
@@ -23,15 +21,14 @@ export default async function PairPage({ params }: Props) {
   const stepped = kind === "facility" ? await findStep(actor, code, "duplicate") : null;
   if (!stepped) notFound();
   return (
-    <div className="page-width grid gap-6 pb-16">
-      <Breadcrumbs
-        t={t}
-        crumbs={[{ name: stepped.document.name, href: staffRecordPath(locale, "facility", stepped.ref) }]}
-      />
-      <PageHeading title={t("duplicates.name.title")}>
-        <p>{t("duplicates.name.lead")}</p>
-      </PageHeading>
+    <StepFrame
+      t={t}
+      locale={locale}
+      stepped={stepped}
+      title={t("duplicates.name.title")}
+      lead={t("duplicates.name.lead")}
+    >
       <PairForm t={t} action={namePair} facility={stepped.ref} />
-    </div>
+    </StepFrame>
   );
 }

@@ -3,12 +3,10 @@ import { notFound } from "next/navigation";
 import { linkFacility } from "@/app/[locale]/staff/duplicates/actions";
 import { readStaffPage } from "@/app/staff-page";
 import { LinkForm } from "@/components/duplicates/link-form";
-import { Breadcrumbs } from "@/components/record/breadcrumbs";
-import { PageHeading } from "@/components/record/page-heading";
+import { StepFrame } from "@/components/duplicates/step-frame";
 import { findStep } from "@/lib/duplicates/steps";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { staffRecordPath } from "@/lib/paths";
 
 type Props = { params: Promise<{ locale: string; kind: string; code: string }> };
 
@@ -23,15 +21,14 @@ export default async function LinkPage({ params }: Props) {
   const stepped = kind === "facility" ? await findStep(actor, code, "link") : null;
   if (!stepped) notFound();
   return (
-    <div className="page-width grid gap-6 pb-16">
-      <Breadcrumbs
-        t={t}
-        crumbs={[{ name: stepped.document.name, href: staffRecordPath(locale, "facility", stepped.ref) }]}
-      />
-      <PageHeading title={t("duplicates.link.title")}>
-        <p>{t("duplicates.link.lead")}</p>
-      </PageHeading>
+    <StepFrame
+      t={t}
+      locale={locale}
+      stepped={stepped}
+      title={t("duplicates.link.title")}
+      lead={t("duplicates.link.lead")}
+    >
       <LinkForm t={t} action={linkFacility} facility={stepped.ref} />
-    </div>
+    </StepFrame>
   );
 }

@@ -4,12 +4,10 @@ import { splitFacility } from "@/app/[locale]/staff/duplicates/actions";
 import { sayingOf } from "@/app/duplicate-names";
 import { readStaffPage } from "@/app/staff-page";
 import { SplitForm } from "@/components/duplicates/split-form";
-import { Breadcrumbs } from "@/components/record/breadcrumbs";
-import { PageHeading } from "@/components/record/page-heading";
+import { StepFrame } from "@/components/duplicates/step-frame";
 import { findStep } from "@/lib/duplicates/steps";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { staffRecordPath } from "@/lib/paths";
 
 type Props = { params: Promise<{ locale: string; kind: string; code: string }> };
 
@@ -24,15 +22,14 @@ export default async function SplitPage({ params }: Props) {
   const stepped = kind === "facility" ? await findStep(actor, code, "split") : null;
   if (!stepped) notFound();
   return (
-    <div className="page-width grid gap-6 pb-16">
-      <Breadcrumbs
-        t={t}
-        crumbs={[{ name: stepped.document.name, href: staffRecordPath(locale, "facility", stepped.ref) }]}
-      />
-      <PageHeading title={t("duplicates.split.title")}>
-        <p>{t("duplicates.split.lead")}</p>
-      </PageHeading>
+    <StepFrame
+      t={t}
+      locale={locale}
+      stepped={stepped}
+      title={t("duplicates.split.title")}
+      lead={t("duplicates.split.lead")}
+    >
       <SplitForm saying={await sayingOf(locale, t, [stepped.document])} action={splitFacility} stepped={stepped} />
-    </div>
+    </StepFrame>
   );
 }
