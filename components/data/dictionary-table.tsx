@@ -1,13 +1,27 @@
 import { ScrollFrame } from "@/components/table/scroll-frame";
-import type { DictionaryColumn } from "@/lib/dictionary/lists";
+import type { DictionaryColumn, ListState } from "@/lib/dictionary/lists";
 import { codesOf, columnLabel, columnMeaning, type DictionaryList } from "@/lib/dictionary/words";
+import { formatShare } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
 
-type Props = { t: Translate; list: DictionaryList; columns: readonly DictionaryColumn[] };
+type Props = {
+  t: Translate;
+  locale: Locale;
+  list: DictionaryList;
+  columns: readonly DictionaryColumn[];
+  state: ListState;
+};
 
-/** Every column of a list: its name in files, what people call it, what it holds, and whether an import may set it. */
-export function DictionaryTable({ t, list, columns }: Props) {
+/** An example is shown up to so many characters. */
+const MOST_SHOWN = 80;
+
+/**
+ * Every column of a list: its name in files, what people call it, what it holds, whether an import may set it, how much
+ * of it is known, and a value.
+ */
+export function DictionaryTable({ t, locale, list, columns, state }: Props) {
   return (
     <ScrollFrame label={t("data.dictionary.caption", { list: t(`list.${list}`) })}>
       <table className="w-full text-sm">
@@ -20,8 +34,14 @@ export function DictionaryTable({ t, list, columns }: Props) {
             <th scope="col" className="py-2 pe-4 text-start font-semibold">
               {t("data.dictionary.type")}
             </th>
-            <th scope="col" className="min-w-64 py-2 text-start font-semibold">
+            <th scope="col" className="min-w-64 py-2 pe-4 text-start font-semibold">
               {t("data.dictionary.meaning")}
+            </th>
+            <th scope="col" className="py-2 pe-4 text-end font-semibold">
+              {t("data.dictionary.filled")}
+            </th>
+            <th scope="col" className="min-w-52 py-2 text-start font-semibold">
+              {t("data.dictionary.example")}
             </th>
           </tr>
         </thead>
@@ -38,15 +58,31 @@ export function DictionaryTable({ t, list, columns }: Props) {
                   {derived ? t("data.dictionary.derived") : t("data.dictionary.importable")}
                 </span>
               </td>
-              <td className="py-2">
+              <td className="py-2 pe-4">
                 {columnMeaning(t, list, name)}
                 {words && <Codes t={t} vocabulary={words} />}
+              </td>
+              <td className="py-2 pe-4 text-end tabular-nums">
+                {formatShare(locale, state.columns[name]?.filled ?? 0, state.count)}
+              </td>
+              <td className="py-2">
+                <Example text={state.columns[name]?.example ?? null} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </ScrollFrame>
+  );
+}
+
+/** A value as files have it, at its beginning where it is long. */
+function Example({ text }: { text: string | null }) {
+  if (text === null) return null;
+  return (
+    <code dir="auto" className="block max-w-64 [overflow-wrap:anywhere]">
+      {text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN).trimEnd()}…` : text}
+    </code>
   );
 }
 

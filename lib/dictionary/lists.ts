@@ -15,6 +15,11 @@ import { STATISTICS_COLUMNS } from "@/lib/statistics/rows";
 /** A column as the dictionary shows it, whatever its list. */
 export type DictionaryColumn = Pick<Column<never>, "type" | "derived" | "words"> & { name: string };
 
+/** How many records have a value in a column, and one such value as files have it; null where none has. */
+export type ColumnState = { filled: number; example: string | null };
+/** What a list holds now, in all and column by column. */
+export type ListState = { count: number; columns: Record<string, ColumnState> };
+
 /** Every public column, by list, in the order of the files. */
 export const DICTIONARY: Record<DictionaryList, readonly DictionaryColumn[]> = {
   facilities: FACILITY_COLUMNS,

@@ -18,6 +18,7 @@ const clocks = keepPerLocale(
   (tag) => new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: ZONE }),
 );
 const numbers = keepPerLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }));
+const shares = keepPerLocale((tag) => new Intl.NumberFormat(tag, { style: "percent" }));
 const metres = keepPerLocale((tag) => new Intl.NumberFormat(tag, { style: "unit", unit: "meter" }));
 const kilometres = keepPerLocale(
   (tag) => new Intl.NumberFormat(tag, { style: "unit", unit: "kilometer", maximumFractionDigits: 1 }),
@@ -33,6 +34,12 @@ const durationUnits = {
 /** In full, never in millions or lakhs: `12,650,000,000`. At most two decimals. */
 export function formatNumber(locale: Locale, value: number): string {
   return numbers(locale).format(value);
+}
+
+/** A share in whole per cent: all only where it is all, nothing only where it is nothing. */
+export function formatShare(locale: Locale, part: number, whole: number): string {
+  if (part === 0 || part === whole) return shares(locale).format(part === 0 ? 0 : 1);
+  return shares(locale).format(Math.min(0.99, Math.max(0.01, part / whole)));
 }
 
 /** A date of `lib/dates`, as exact as it is known: `2024`, `November 2024`, `12 November 2024`. Nothing is padded. */

@@ -103,6 +103,17 @@ async function countChanges({ filter, moment }: ChangeRequest): Promise<number> 
   return row?.n ?? 0;
 }
 
+/** How many changes have a value in each column; what was different is there for every record that went on. */
+export async function countFilledChanges({ filter, moment }: ChangeRequest): Promise<Record<string, number>> {
+  const went = sql`count(*) FILTER (WHERE v.number > 1 AND v.document IS NOT NULL AND p.document IS NOT NULL)`;
+  const [row] = await query<Record<string, number>>(sql`
+    SELECT count(${labelOf}) AS name, count(${shown}->>'name_ur') AS name_ur, count(nullif(r.note, '')) AS note,
+      count(v.successor) AS successor, ${went} AS fields, ${went} AS before, ${went} AS after,
+      count(*) AS revision, count(*) AS published_at, count(*) AS kind, count(*) AS key, count(*) AS action, count(*) AS version
+    FROM ${versions} WHERE ${changesWhere(filter, moment)}`);
+  return row ?? {};
+}
+
 function readAfter(request: ChangeRequest): [number, string, string] | null {
   const { after } = request.view;
   if (after === undefined) return null;

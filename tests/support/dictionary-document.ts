@@ -40,7 +40,7 @@ export function writeDictionary(): string {
 
 Every public column, in the order of the files. It is written from the one list of columns in the code and the messages of
 both languages (\`npx vitest run --project unit tests/unit/dictionary.test.ts -u\` writes it again), and a test compares it. The same stands
-on the page \`/data\`, in English and in Urdu.
+on the page \`/data\`, in English and in Urdu, with the share of records that have a value and an example.
 
 A column names the heading of the table, the field of JSON, the property of GeoJSON and the first line of CSV alike. In CSV a
 list is joined by semicolons and what is unknown is blank; in JSON a list is an array and what is unknown is null. Dates are

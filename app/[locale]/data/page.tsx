@@ -7,8 +7,8 @@ import { code, ParameterTable } from "@/components/data/parameter-table";
 import { ReleaseTable } from "@/components/data/release-table";
 import { CopyButton } from "@/components/record/copy-button";
 import { PageHeading } from "@/components/record/page-heading";
-import { countLists } from "@/lib/dictionary/counts";
 import { describeDataset } from "@/lib/dictionary/dataset";
+import { readListStates } from "@/lib/dictionary/filled";
 import { DICTIONARY, formatsOf } from "@/lib/dictionary/lists";
 import { FILTER_PARAMETERS, takersOf, VIEW_PARAMETERS } from "@/lib/dictionary/parameters";
 import { DICTIONARY_LISTS } from "@/lib/dictionary/words";
@@ -56,8 +56,8 @@ export default async function DataPage({ params }: Props) {
   const locale = readLocale((await params).locale);
   const t = translator(locale);
   const moment = await resolveMoment({});
-  const [counts, releases] = await Promise.all([countLists(moment), listReleases()]);
-  const files = DICTIONARY_LISTS.map((list) => ({ list, count: counts[list], formats: formatsOf(list) }));
+  const [states, releases] = await Promise.all([readListStates(moment), listReleases()]);
+  const files = DICTIONARY_LISTS.map((list) => ({ list, count: states[list].count, formats: formatsOf(list) }));
   const day = formatDate(locale, moment.day);
   const example = filePath("facilities", "csv", "area=PK-GB&kind=freelancing_hub&status=open");
   const permanent = absoluteUrl(env.PUBLIC_URL, facilitiesPath("en", permanentQuery(moment)));
@@ -207,7 +207,7 @@ export default async function DataPage({ params }: Props) {
             {DICTIONARY_LISTS.map((list) => (
               <section key={list} id={list} className="grid scroll-mt-4 gap-2 pt-4">
                 <h3 className="text-lg">{t(`list.${list}`)}</h3>
-                <DictionaryTable t={t} list={list} columns={DICTIONARY[list]} />
+                <DictionaryTable t={t} locale={locale} list={list} columns={DICTIONARY[list]} state={states[list]} />
               </section>
             ))}
           </Section>
