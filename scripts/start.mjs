@@ -1,4 +1,3 @@
-import path from "node:path";
 import { buildAll, installAll } from "./build.mjs";
 import { QUIET_TOOLS, runProgram, stopPrograms } from "./process.mjs";
 import { Complaint, say, sayFailure } from "./say.mjs";
@@ -26,19 +25,24 @@ async function start() {
   shareCheckout();
   open.push(leaveCheckout);
   const { choosePort, serve } = await import("./server/serve.mjs");
-  const { openLogs } = await import("./server/logs.mjs");
-  if (!development) openLogs(path.join(settings.DATA_DIR, "logs"));
   const port = await choosePort(settings.PORT, settings.HOST);
-  if (port !== settings.PORT) say(`Port ${settings.PORT} is taken; using ${port} instead.`);
+  if (settings.PORT !== 0 && port !== settings.PORT) say(`Port ${settings.PORT} is taken; using ${port} instead.`);
   // A port that differs from the one asked for changes what the registry calls itself.
   process.env.PORT = String(port);
-  const serving = await serve({ port, host: settings.HOST, development });
-  process.env.PORT = String(serving.port);
-  open.push(serving.close);
+  if (development) open.push((await serve({ port, host: settings.HOST, development })).close);
+  else await servePages();
   if (!development) open.push((await import("./server/schedule.mjs")).scheduleChores());
-  say(`\nThe registry is open at ${process.env.PUBLIC_URL || `http://localhost:${serving.port}`}\nCtrl-C stops it.`);
+  say(`\nThe registry is open at ${process.env.PUBLIC_URL || `http://localhost:${port}`}\nCtrl-C stops it.`);
   const { offerFirstPlace } = await import("./first-administrator.mjs");
   await offerFirstPlace(database.url, () => stopping > 0);
+}
+
+async function servePages() {
+  const { supervise } = await import("./server/supervise.mjs");
+  const { replace, close } = await supervise();
+  open.push(close);
+  // Not known to Windows.
+  if (process.platform !== "win32") process.on("SIGUSR2", () => void replace().catch(sayFailure));
 }
 
 /** @returns {Promise<{ PORT: number, HOST?: string, DATA_DIR: string }>} */
@@ -65,7 +69,7 @@ async function stop(signal) {
 }
 
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, stop);
-// One failed request must not end all others.
+// What goes wrong in one place must not end all the rest.
 process.on("uncaughtException", (error) => console.error(error));
 
 start().catch(async (error) => {

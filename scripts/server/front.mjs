@@ -1,5 +1,6 @@
 import http from "node:http";
 import { charge, purseOf, secondsToWait } from "./budget.mjs";
+import { isLeaving } from "./drain.mjs";
 import { secureHeaders } from "./headers.mjs";
 import { keepAnswer, sendKept } from "./kept.mjs";
 import { logSecurity } from "./logs.mjs";
@@ -40,6 +41,7 @@ export function createFront(handle, { development = false } = {}) {
 
   server.on("request", async (request, response) => {
     secureHeaders(response);
+    if (isLeaving(server)) response.shouldKeepAlive = false;
     if (!development) watch(request, response);
     const problem = findProblem(request);
     if (problem) return sendProblem(request, response, problem);
@@ -149,20 +151,4 @@ function writeProblem(socket, problem) {
   const lines = Object.entries({ ...headers, connection: "close", "content-length": Buffer.byteLength(body) });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   socket.end(`HTTP/1.1 ${status} ${http.STATUS_CODES[status]}\r\n${head}\r\n${body}`, () => socket.destroy());
-}
-
-/**
- * Takes no new requests, lets those under way end, and then breaks off what is left.
- *
- * @param {http.Server} server
- * @param {number} patience in milliseconds
- */
-export async function drain(server, patience) {
-  const closed = new Promise((resolve) => server.close(resolve));
-  // A connection that is kept alive falls idle only when its answer has ended.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const end = setTimeout(() => server.closeAllConnections(), patience);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(end);
 }

@@ -1,8 +1,9 @@
 import { EventEmitter } from "node:events";
-import { isPortFree } from "../port.mjs";
+import { findFreePort, isPortFree } from "../port.mjs";
 import { isCode, ROOT } from "../process.mjs";
 import { Complaint } from "../say.mjs";
-import { createFront, drain } from "./front.mjs";
+import { drain } from "./drain.mjs";
+import { createFront } from "./front.mjs";
 
 /**
  * @typedef {object} Serving
@@ -14,10 +15,11 @@ import { createFront, drain } from "./front.mjs";
  * Serves the built pages, or those of the live reload. What the pages need (DATABASE_URL and the rest) has to be in
  * the environment by the first request.
  *
- * @param {{ port: number, host?: string | undefined, development?: boolean }} options
+ * @param {{ port: number, host?: string | undefined, development?: boolean, early?: boolean }} options early: takes
+ *   visitors before the pages are ready, and lets them wait
  * @returns {Promise<Serving>}
  */
-export async function serve({ port, host, development = false }) {
+export async function serve({ port, host, development = false, early = true }) {
   /** @type {import("./front.mjs").Handler} */
   let handle = () => Promise.reject(new Error("The pages are not ready"));
   const server = createFront((request, response) => ready.then(() => handle(request, response)), { development });
@@ -25,29 +27,37 @@ export async function serve({ port, host, development = false }) {
   /** @type {() => void} */
   let open = () => {};
   const ready = /** @type {Promise<void>} */ (new Promise((resolve) => (open = resolve)));
-  await listen(server, port, host);
-  const address = server.address();
-  const actual = typeof address === "object" && address ? address.port : port;
+  if (early) await listen(server, port, host);
 
   const { default: next } = await import("next");
   const app = next({
     dev: development,
     dir: ROOT,
     hostname: "localhost",
-    port: actual,
+    port: portOf(server, port),
     // Next would take over every upgrade of a connection; only its live reload has a use for one.
     httpServer: development ? server : /** @type {import("node:http").Server} */ (new EventEmitter()),
   });
   await app.prepare();
   handle = app.getRequestHandler();
   open();
+  if (!early) await listen(server, port, host);
   return {
-    port: actual,
+    port: portOf(server, port),
     close: async (patience = 10_000) => {
       await drain(server, patience);
       await app.close();
     },
   };
+}
+
+/**
+ * @param {import("node:http").Server} server
+ * @param {number} wanted
+ */
+function portOf(server, wanted) {
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : wanted;
 }
 
 /**
@@ -57,7 +67,7 @@ export async function serve({ port, host, development = false }) {
  * @param {string | undefined} host
  */
 export async function choosePort(wanted, host) {
-  if (wanted === 0) return 0;
+  if (wanted === 0) return findFreePort();
   for (let port = wanted; port < wanted + 50 && port < 65_536; port += 1) {
     if (await isPortFree(port, host)) return port;
   }

@@ -2,8 +2,9 @@ import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { brotliDecompressSync } from "node:zlib";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { drain } from "@/scripts/server/drain.mjs";
 import type { Handler } from "@/scripts/server/front.mjs";
-import { createFront, drain } from "@/scripts/server/front.mjs";
+import { createFront } from "@/scripts/server/front.mjs";
 
 const FILE = "ref,name\r\n".repeat(1000);
 

@@ -3,7 +3,8 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { createFront, drain } from "@/scripts/server/front.mjs";
+import { drain } from "@/scripts/server/drain.mjs";
+import { createFront } from "@/scripts/server/front.mjs";
 
 let asked = 0;
 let standing = "1 2026-11-22";

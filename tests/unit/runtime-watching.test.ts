@@ -5,7 +5,8 @@ import os from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { networkOf } from "@/scripts/server/client-address.mjs";
-import { createFront, drain } from "@/scripts/server/front.mjs";
+import { drain } from "@/scripts/server/drain.mjs";
+import { createFront } from "@/scripts/server/front.mjs";
 import { openLogs } from "@/scripts/server/logs.mjs";
 import { nameAsked } from "@/scripts/server/metrics.mjs";
 
