@@ -28,14 +28,18 @@ function look(key, now = performance.now()) {
  */
 export const purseOf = (network) => (network === "" || /^(127\.|0:0:0:0::)/.test(network) ? null : network);
 
+/** So far beyond its share an address may still send in a form, so that nobody loses what was typed over reading. */
+const GRACE = MOST / 2;
+
 /**
  * How many seconds an address has to wait before it is answered again; 0: none.
  *
  * @param {string | null} purse
+ * @param {string} [method]
  */
-export function secondsToWait(purse) {
+export function secondsToWait(purse, method = "GET") {
   if (purse === null) return 0;
-  const { left } = look(purse);
+  const left = look(purse).left + (method === "POST" ? GRACE : 0);
   return left > 0 ? 0 : Math.max(1, Math.ceil((REGAINED - left) / REGAINED));
 }
 

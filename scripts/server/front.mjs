@@ -1,6 +1,7 @@
 import http from "node:http";
 import { charge, purseOf, secondsToWait } from "./budget.mjs";
 import { isLeaving } from "./drain.mjs";
+import { isFromOurPages, isPlainForm, proveForm } from "./forms.mjs";
 import { secureHeaders } from "./headers.mjs";
 import { keepAnswer, sendKept } from "./kept.mjs";
 import { logSecurity } from "./logs.mjs";
@@ -46,11 +47,16 @@ export function createFront(handle, { development = false } = {}) {
     const problem = findProblem(request);
     if (problem) return sendProblem(request, response, problem);
     cleanRequest(request, development);
+    if (request.method === "POST") {
+      if (!isFromOurPages(request, process.env.PUBLIC_URL || undefined)) return refuseOrigin(request, response);
+      // Next holds the one against the other, and a proxy may not have passed on by which name it was asked.
+      if (request.headers.origin) request.headers.host = new URL(request.headers.origin).host;
+    }
     if (request.method === "OPTIONS") return sendOptions(request, response);
     if (request.url === "/metrics") return void (await sendMetrics(response));
+    const wait = development || standsAlone(request) ? 0 : secondsToWait(purseOf(networkOf(request)), request.method);
+    if (wait > 0) return turnAway(request, response, wait);
     if (!development && isRead(request)) {
-      const wait = secondsToWait(purseOf(networkOf(request)));
-      if (wait > 0) return turnAway(request, response, wait);
       const standing = await readStanding();
       if (sendKept(request, response, standing)) return;
       if (standing === "away") return sendProblem(request, response, PROBLEMS.away);
@@ -58,6 +64,9 @@ export function createFront(handle, { development = false } = {}) {
     }
     prepareResponse(request, response, development);
     try {
+      if (isPlainForm(request) && !(await proveForm(request))) {
+        return sendProblem(request, response, PROBLEMS.badForm);
+      }
       await handle(request, response);
     } catch (error) {
       console.error(error);
@@ -95,19 +104,40 @@ function watch(request, response) {
  */
 function turnAway(request, response, seconds) {
   countRefused();
-  sendProblem(request, response, { ...PROBLEMS.tooMuch, headers: { "retry-after": String(seconds) } });
+  sendProblem(request, response, {
+    ...PROBLEMS.tooMuch,
+    headers: { ...PROBLEMS.tooMuch.headers, "retry-after": String(seconds) },
+  });
+}
+
+/**
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ */
+function refuseOrigin(request, response) {
+  const { headers, url = "" } = request;
+  const origin = String(headers.origin ?? headers["sec-fetch-site"] ?? "").slice(0, 200);
+  logSecurity("refused_origin", {
+    address: String(headers["x-client-address"] ?? ""),
+    path: url.split("?", 1)[0] ?? "",
+    origin,
+  });
+  sendProblem(request, response, PROBLEMS.badOrigin);
 }
 
 /** Answered without the database. */
 const STANDS_ALONE =
   /^\/(_next\/|geo\/|healthz$|readyz$|metrics$|robots\.txt$|icon\.svg$|favicon\.ico$|licences\.txt$)/;
 
+/** @param {http.IncomingMessage} request */
+const standsAlone = ({ url = "" }) => STANDS_ALONE.test(url.split("?", 1)[0] ?? "");
+
 /**
  * Whether a request asks for something that the register has to be read for.
  *
  * @param {http.IncomingMessage} request
  */
-const isRead = ({ method, url = "" }) => method !== "POST" && !STANDS_ALONE.test(url.split("?", 1)[0] ?? "");
+const isRead = (request) => request.method !== "POST" && !standsAlone(request);
 
 /**
  * Files may be read by the scripts of any site; pages are for people.

@@ -20,10 +20,14 @@ const RETRY_AFTER = "10";
 
 const CLOSE = { connection: "close" };
 
+/** Who wants everything is shown where it lies as one file (`dataReleasesPath` in lib/paths.ts). */
+const RELEASES = { link: '</data/releases>; rel="alternate"' };
+
 export const PROBLEMS = {
   badAddress: { status: 400, title: "front.badAddress.title", text: "front.badAddress.text" },
   badRequest: { status: 400, title: "front.badRequest.title", text: "front.badRequest.text", headers: CLOSE },
   badForm: { status: 400, title: "front.badForm.title", text: "front.badForm.text" },
+  badOrigin: { status: 403, title: "front.badForm.title", text: "front.badForm.text", headers: CLOSE },
   badMethod: {
     status: 405,
     title: "front.badMethod.title",
@@ -44,7 +48,7 @@ export const PROBLEMS = {
   largeUpload: { status: 413, title: "front.largeUpload.title", text: "front.largeUpload.text", headers: CLOSE },
   longAddress: { status: 414, title: "front.longAddress.title", text: "front.longAddress.text" },
   badExpectation: { status: 417, title: "front.badRequest.title", text: "front.badRequest.text", headers: CLOSE },
-  tooMuch: { status: 429, title: "front.tooMuch.title", text: "front.tooMuch.text" },
+  tooMuch: { status: 429, title: "front.tooMuch.title", text: "front.tooMuch.text", headers: RELEASES },
   largeHead: { status: 431, title: "front.largeHead.title", text: "front.largeHead.text", headers: CLOSE },
   failed: { status: 500, title: "front.failed.title", text: "front.failed.text" },
   away: { status: 503, title: "front.away.title", text: "front.away.text", headers: { "retry-after": RETRY_AFTER } },

@@ -188,8 +188,15 @@ test("an error that nobody caught is answered and logged", async () => {
   expect(logged).toHaveBeenCalledWith(expect.objectContaining({ message: "expected by this test" }));
 });
 
+/** What a browser says of a form that was sent from the page it shows. */
+const OURS = { "sec-fetch-site": "same-origin" };
+
 test("a form that Next cannot read gets a page", async () => {
-  const { status, headers } = await ask("/form", { "content-type": "multipart/form-data; boundary=a" }, "POST", "a=b");
+  const { status, headers } = await ask(
+    "/form",
+    { ...OURS, "content-type": "multipart/form-data; boundary=a" },
+    ...["POST", '--a\r\nContent-Disposition: form-data; name="b"\r\n\r\nc\r\n--a--\r\n'],
+  );
   expect([status, headers["content-type"]]).toEqual([400, "text/html; charset=utf-8"]);
 });
 
@@ -210,7 +217,7 @@ test("a program that asks for a file of nothing gets a problem, people their pag
 });
 
 test("a file that takes no POST says so in words", async () => {
-  const { status, headers, body } = await ask("/read-only.csv", {}, "POST", "a=b");
+  const { status, headers, body } = await ask("/read-only.csv", OURS, "POST", "a=b");
   expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
   expect(JSON.parse(body.toString())).toMatchObject({ status: 405 });
 });

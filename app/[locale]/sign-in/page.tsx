@@ -11,7 +11,10 @@ import { forgottenPasswordPath } from "@/lib/paths";
 import { readNext } from "@/lib/staff/next";
 import { signInWithPassword } from "./actions";
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ next?: string; changed?: string }> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ next?: string | string[]; changed?: string }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator(readLocale((await params).locale))("signIn.title"), robots: { index: false } };

@@ -10,7 +10,7 @@ import { signInPath } from "@/lib/paths";
 import { readNext } from "@/lib/staff/next";
 import { signInWithCode } from "../actions";
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ next?: string }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ next?: string | string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator(readLocale((await params).locale))("signIn.code.title"), robots: { index: false } };

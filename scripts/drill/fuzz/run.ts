@@ -1,0 +1,128 @@
+import http from "node:http";
+import net from "node:net";
+import { randomOf } from "@/lib/synthetic/random";
+import { ROOT } from "@/scripts/process.mjs";
+import { listRoutes, readDocument } from "./addresses";
+import { type Answer, findBreaches, LONGEST } from "./law";
+import { makeRequest, type Sent, toBytes } from "./requests";
+
+/** What was found of so many requests: what broke the law, with the number that makes the same request again. */
+export type Findings = { asked: number; statuses: Record<string, number>; slowest: number; breaches: string[] };
+
+/** After so many breaches there is nothing more to learn. */
+const ENOUGH = 100;
+
+/**
+ * Sends the requests `from`, `from + 1`, ... of a seed to a register, a few at a time, and holds every answer against
+ * the law. A slow one is asked again with nothing beside it: a busy machine makes no slow register.
+ */
+export async function fuzz(
+  url: string,
+  { seed, from = 0, count, beside = 4 }: { seed: number; from?: number; count: number; beside?: number },
+): Promise<Findings> {
+  const document: unknown = await (await fetch(`${url}/openapi.json`)).json();
+  const addresses = [...readDocument(document), ...listRoutes(ROOT)];
+  const agent = new http.Agent({ keepAlive: true, maxSockets: beside });
+  const found: Findings = { asked: 0, statuses: {}, slowest: 0, breaches: [] };
+  const late: number[] = [];
+  let next = from;
+  const ask = (number: number) => {
+    const random = randomOf(seed, number);
+    const sent = makeRequest(random, addresses);
+    const reply = sent.raw ? sendBytes(url, toBytes(sent, random)) : send(url, sent, agent);
+    return { sent, reply };
+  };
+  const judge = async (number: number, again: boolean) => {
+    const { sent, reply } = ask(number);
+    const answer = await reply;
+    const breaches = findBreaches(answer, url);
+    if (!again) {
+      found.asked += 1;
+      found.statuses[answer.status] = (found.statuses[answer.status] ?? 0) + 1;
+    }
+    if (!again && answer.took > LONGEST) late.push(number);
+    else {
+      found.slowest = Math.max(found.slowest, answer.took);
+      for (const breach of breaches)
+        found.breaches.push(`request ${number} of seed ${seed} ${breach}: ${describe(sent)}`);
+    }
+  };
+  const work = async () => {
+    while (next < from + count && found.breaches.length < ENOUGH) {
+      next += 1;
+      await judge(next - 1, false);
+    }
+  };
+  await Promise.all(Array.from({ length: beside }, work));
+  for (const number of late) await judge(number, true);
+  agent.destroy();
+  return found;
+}
+
+const describe = ({ method, target, headers, body }: Sent): string =>
+  `${method} ${target.slice(0, 300)} ${JSON.stringify(headers).slice(0, 300)} ${body.toString("latin1").slice(0, 200)}`;
+
+function send(url: string, { method, target, headers, body }: Sent, agent: http.Agent): Promise<Answer> {
+  const { hostname, port } = new URL(url);
+  const began = performance.now();
+  return new Promise((resolve) => {
+    const fail = () => resolve({ status: 0, headers: {}, body: "", took: performance.now() - began });
+    try {
+      const length = body.length > 0 ? { "content-length": String(body.length) } : {};
+      const path = target.replace(/[^\x21-\xff]/g, (sign) => encodeURI(sign));
+      const clean = Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name, value.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?")]),
+      );
+      const request = http.request({ hostname, port, path, method, headers: { ...clean, ...length }, agent });
+      request.on("error", fail);
+      request.on("response", (response) => {
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part));
+        response.on("error", fail);
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: flatten(response.headers),
+            body: Buffer.concat(parts).toString("utf8"),
+            took: performance.now() - began,
+          }),
+        );
+      });
+      request.end(body);
+    } catch {
+      // What Node itself will not send was no request.
+      fail();
+    }
+  });
+}
+
+const flatten = (headers: http.IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
+/** Sends bytes as they are, and takes for its answer what comes until the other side closes. */
+function sendBytes(url: string, bytes: Buffer): Promise<Answer> {
+  const { hostname, port } = new URL(url);
+  const began = performance.now();
+  return new Promise((resolve) => {
+    let text = "";
+    const socket = net.connect(Number(port), hostname, () => socket.write(bytes));
+    const end = () => {
+      socket.destroy();
+      resolve({ ...readAnswer(text), took: performance.now() - began });
+    };
+    // Half a request may be waited for; that it is, is the business of another drill.
+    socket.setTimeout(LONGEST - 500, end);
+    socket.on("data", (part) => (text += part.toString("utf8")));
+    socket.on("close", end);
+    socket.on("error", end);
+  });
+}
+
+function readAnswer(text: string): Omit<Answer, "took"> {
+  // 'Go on' is no answer yet.
+  const [head = "", ...rest] = text.replace(/^HTTP\/1\.1 1\d\d [^]*?\r\n\r\n/, "").split("\r\n\r\n");
+  const [first = "", ...lines] = head.split("\r\n");
+  const pairs = lines.map((line) => [line.split(":", 1)[0]?.toLowerCase() ?? "", line.replace(/^[^:]*:\s*/, "")]);
+  const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1] ?? 0);
+  return { status, headers: Object.fromEntries(pairs), body: rest.join("\r\n\r\n") };
+}

@@ -1,0 +1,77 @@
+/** @typedef {import("node:http").IncomingMessage} Request */
+
+/**
+ * Whether a write was sent from our own pages: as `isOwnOrigin` in lib/http/origin.ts has it, which asks again where
+ * the write is made; a test holds the two together. An origin that is named has to be ours, whatever else is said:
+ * Next fails with 500 on one that is not.
+ *
+ * @param {Request} request
+ * @param {string | undefined} publicUrl
+ */
+export function isFromOurPages({ headers }, publicUrl) {
+  const { origin } = headers;
+  if (origin === undefined) return headers["sec-fetch-site"] === "same-origin";
+  if (!URL.canParse(origin)) return false;
+  const { host, origin: plain } = new URL(origin);
+  return host === headers.host || (publicUrl !== undefined && plain === new URL(publicUrl).origin);
+}
+
+/**
+ * Whether this is a form that a page takes without a script. Next fails with 500 on one that it cannot read.
+ *
+ * @param {Request} request
+ */
+export const isPlainForm = ({ method, headers }) =>
+  method === "POST" &&
+  headers["next-action"] === undefined &&
+  /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
+
+/**
+ * Reads a form to its end as Next will, and lays it back for Next to read. Its size was limited before.
+ *
+ * @param {Request} request one that `isPlainForm`
+ * @returns {Promise<boolean>} whether it can be read
+ */
+export async function proveForm(request) {
+  const body = await readBody(request);
+  if (body === null) return false;
+  const headers = { "content-type": String(request.headers["content-type"]) };
+  return new Response(body, { headers }).formData().then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * The body of a request, left in it as if nobody had looked. That takes its length, for a stream that has said that it
+ * ended takes nothing back.
+ *
+ * @param {Request} request
+ * @returns {Promise<Buffer<ArrayBuffer> | null>} null when the sender went before its end
+ */
+function readBody(request) {
+  const length = Number(request.headers["content-length"] ?? 0);
+  /** @type {Buffer[]} */
+  const parts = [];
+  let size = 0;
+  return new Promise((resolve) => {
+    const take = () => {
+      while (size < length) {
+        const part = request.read();
+        if (part === null) return;
+        parts.push(part);
+        size += part.length;
+      }
+      settle(Buffer.concat(parts));
+    };
+    const leave = () => settle(null);
+    /** @param {Buffer<ArrayBuffer> | null} body */
+    const settle = (body) => {
+      if (body && body.length > 0) request.unshift(body);
+      request.off("readable", take).off("close", leave);
+      resolve(body);
+    };
+    request.on("readable", take).on("close", leave);
+    take();
+  });
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { fuzz } from "@/scripts/drill/fuzz/run";
+import { makeDataDir, startRegistry } from "../support/registry-process";
+
+// The full number: npm run drill (docs/reliability.md).
+const SEED = 20261122;
+
+test("nothing a stranger sends fails, takes over two seconds, shows internals or comes back as a script", async () => {
+  const { url, stop } = await startRegistry(makeDataDir());
+  // The first page of a process is slow; that is measured elsewhere.
+  for (const path of ["/", "/ur/facilities", "/staff", "/facilities.xlsx"]) await (await fetch(url + path)).text();
+  const { asked, statuses, breaches } = await fuzz(url, { seed: SEED, count: 1500 });
+  expect(breaches).toEqual([]);
+  expect(asked).toBe(1500);
+  // A sample that is turned away at the door would show nothing.
+  expect(statuses[200]).toBeGreaterThan(200);
+  expect(statuses[400]).toBeGreaterThan(100);
+  await stop("SIGINT");
+});

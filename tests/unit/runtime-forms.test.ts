@@ -1,0 +1,146 @@
+import fs from "node:fs";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { isOwnOrigin } from "@/lib/http/origin";
+import { drain } from "@/scripts/server/drain.mjs";
+import { isFromOurPages } from "@/scripts/server/forms.mjs";
+import { createFront } from "@/scripts/server/front.mjs";
+import { openLogs } from "@/scripts/server/logs.mjs";
+
+const BOUNDARY = "----boundary";
+const part = (name: string, value: string) =>
+  `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+const FORM = `${part("name", "گلگت")}${part("note", "two\r\nlines")}--${BOUNDARY}--\r\n`;
+const TYPE = { "content-type": `multipart/form-data; boundary=${BOUNDARY}` };
+const OURS = { "sec-fetch-site": "same-origin" };
+
+/** A front before a page that gives back what was sent to it, byte for byte. */
+async function start(): Promise<number> {
+  const server = createFront(async (request, response) => {
+    const parts = [];
+    for await (const one of request) parts.push(one);
+    response.setHeader("content-type", "text/plain");
+    response.end(Buffer.concat(parts));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => drain(server, 0));
+  return (server.address() as AddressInfo).port;
+}
+
+function send(port: number, target: string, headers: http.OutgoingHttpHeaders, body: string | Buffer = FORM) {
+  return new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+    const bytes = Buffer.from(body);
+    const sized = { ...headers, "content-length": bytes.length };
+    const request = http.request(
+      { port, host: "127.0.0.1", path: target, method: "POST", headers: sized },
+      (answer) => {
+        let text = "";
+        answer.setEncoding("utf8").on("data", (one) => {
+          text += one;
+        });
+        answer.on("end", () => resolve({ status: answer.statusCode, text }));
+      },
+    );
+    request.on("error", reject);
+    request.end(bytes);
+  });
+}
+
+test("a form from a page of ours arrives as it was sent, whole", async () => {
+  const port = await start();
+  expect(await send(port, "/suggest", { ...OURS, ...TYPE })).toEqual({ status: 200, text: FORM });
+  expect(await send(port, "/suggest", { ...TYPE, origin: `http://127.0.0.1:${port}` })).toMatchObject({ status: 200 });
+  const long = `${part("note", "x".repeat(900_000))}--${BOUNDARY}--\r\n`;
+  expect((await send(port, "/suggest", { ...OURS, ...TYPE }, long)).text.length).toBe(long.length);
+});
+
+test("a form that nobody can read is refused before a page fails on it, at any place where it was cut off", async () => {
+  const port = await start();
+  const bytes = Buffer.from(FORM);
+  const ends = fc.sample(fc.integer({ min: 0, max: bytes.length - 5 }), { numRuns: 40, seed: 6 });
+  for (const end of ends) {
+    const { status, text } = await send(port, "/suggest", { ...OURS, ...TYPE }, bytes.subarray(0, end));
+    expect([status, text.includes("<h1>")], `cut after ${end} bytes`).toEqual([400, true]);
+  }
+  for (const type of ["multipart/form-data", `multipart/form-data; boundary=${"x".repeat(400)}`])
+    expect((await send(port, "/suggest", { ...OURS, "content-type": type }, FORM)).status, type).toBe(400);
+});
+
+test("what another site sends is refused wherever it is sent to, and noted in the log of security", async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "registry-forms-"));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true }));
+  openLogs(folder);
+  const port = await start();
+  for (const target of ["/suggest", "/ur/staff/people?token=secret", "/sign-out", "/api/imports", "/api/none"]) {
+    for (const said of [
+      { origin: "https://elsewhere.example" },
+      { origin: "null" },
+      { origin: "x" },
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+      {},
+      // A program that says both: the origin counts.
+      { origin: "https://elsewhere.example", "sec-fetch-site": "same-origin" },
+    ]) {
+      const { status } = await send(port, target, { ...TYPE, ...said });
+      expect(status, `${target} ${JSON.stringify(said)}`).toBe(403);
+    }
+  }
+  const read = () =>
+    fs
+      .readdirSync(folder)
+      .filter((name) => name.startsWith("security"))
+      .map((name) => fs.readFileSync(path.join(folder, name), "utf8"))
+      .join("");
+  await vi.waitFor(() => expect(read().trim().split("\n").length).toBeGreaterThan(34));
+  expect(read()).toContain('"event":"refused_origin"');
+  expect(read()).not.toContain("secret");
+});
+
+test("the front lets in nothing that the wrapper of the actions would refuse", () => {
+  const hosts = fc.constantFrom("register.example", "register.example:8080", "elsewhere.example", "localhost:3000");
+  const origins = fc.oneof(
+    fc.tuple(fc.constantFrom("http://", "https://", ""), hosts).map((parts) => parts.join("")),
+    fc.constantFrom("null", "", "http://", "https://register.example.elsewhere.example", "x:y"),
+  );
+  const sites = fc.constantFrom("same-origin", "same-site", "cross-site", "none");
+  fc.assert(
+    fc.property(hosts, fc.option(origins), fc.option(sites), (host, origin, site) => {
+      const said = { host, ...(origin === null ? {} : { origin }), ...(site ? { "sec-fetch-site": site } : {}) };
+      const request = { headers: said } as unknown as http.IncomingMessage;
+      if (isFromOurPages(request, "https://register.example"))
+        expect(isOwnOrigin(new Headers(said), "https://register.example")).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+  const behind = { headers: { host: "127.0.0.1:3000", origin: "https://register.example" } } as http.IncomingMessage;
+  expect(isFromOurPages(behind, "https://register.example")).toBe(true);
+  expect(isFromOurPages(behind, undefined)).toBe(false);
+});
+
+test("who has used up their share may still send in what they typed, and not without end", async () => {
+  let passed = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => passed);
+  onTestFinished(() => clock.mockRestore());
+  const server = createFront(async (_request, response) => {
+    passed += 20_000;
+    response.end("made");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => drain(server, 0));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/facilities`;
+  const headers = { "x-forwarded-for": "203.0.113.50" };
+  const read = async () => fetch(url, { headers });
+  const write = async () =>
+    (await fetch(url, { method: "POST", headers: { ...headers, ...OURS, ...TYPE }, body: FORM })).status;
+  expect([(await read()).status, (await read()).status]).toEqual([200, 200]);
+  const refused = await read();
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get("link")).toContain("/data/releases");
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect([await write(), await write(), await write()]).toEqual([200, 200, 429]);
+});
