@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Sql } from "sql-template-tag";
@@ -7,7 +8,15 @@ import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 /** A Prisma transaction: what every write gets, and the only thing that writes. */
 export type Tx = Prisma.TransactionClient;
 
-type Connections = { url: string; pool: pg.Pool; prisma: PrismaClient };
+type Connections = {
+  url: string;
+  pool: pg.Pool;
+  prisma: PrismaClient;
+  /** The connection that a transaction was handed, while it begins. */
+  handed: AsyncLocalStorage<{ connection?: pg.PoolClient }>;
+  /** The connection of each open transaction. */
+  connectionOf: WeakMap<Tx, pg.PoolClient>;
+};
 
 declare global {
   /** Set while the database does not answer; the server front turns a failed page into 503 by it. */
@@ -43,8 +52,18 @@ function connect(): Connections {
   pool.on("error", () => {
     globalThis.registryDatabaseDown = true;
   });
+  const handed: Connections["handed"] = new AsyncLocalStorage();
+  const acquire = pool.connect.bind(pool);
+  // Prisma does not say which connection a transaction has: the pool notes to whom it gives one.
+  pool.connect = (async (callback?: Parameters<typeof acquire>[0]) => {
+    if (callback) return acquire(callback);
+    const connection = await acquire();
+    const beginning = handed.getStore();
+    if (beginning) beginning.connection = connection;
+    return connection;
+  }) as typeof pool.connect;
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  globalThis.registryConnections = { url, pool, prisma };
+  globalThis.registryConnections = { url, pool, prisma, handed, connectionOf: new WeakMap() };
   return globalThis.registryConnections;
 }
 
@@ -80,11 +99,32 @@ export function prisma(): PrismaClient {
 
 /** Opens one transaction for one change; everything in it happens or nothing does. */
 export async function transact<Result>(work: (tx: Tx) => Promise<Result>, timeoutMs = 600_000): Promise<Result> {
+  const { prisma: client, handed, connectionOf } = connect();
+  const beginning: { connection?: pg.PoolClient } = {};
   try {
-    return await connect().prisma.$transaction(work, { timeout: timeoutMs, maxWait: 10_000 });
+    return await handed.run(beginning, () =>
+      client.$transaction(
+        (tx) => {
+          if (beginning.connection) connectionOf.set(tx, beginning.connection);
+          return work(tx);
+        },
+        { timeout: timeoutMs, maxWait: 10_000 },
+      ),
+    );
   } finally {
     globalThis.registryWrites = (globalThis.registryWrites ?? 0) + 1;
   }
+}
+
+/**
+ * Runs one statement of a transaction on its own connection: for many rows at once, which Prisma would write as JSON and
+ * read again before they are sent, and once more when they come back.
+ */
+export async function queryIn<Row extends pg.QueryResultRow>(tx: Tx, statement: Sql): Promise<Row[]> {
+  const connection = connect().connectionOf.get(tx);
+  if (!connection) throw new Error("Not within a transaction of `transact`");
+  const { rows } = await connection.query<Row>({ text: statement.text, values: statement.values });
+  return rows;
 }
 
 /** Closes the pool; for scripts and tests that want to end. */

@@ -1,7 +1,8 @@
+import sql from "sql-template-tag";
 import type { AreaDocument } from "@/lib/areas/schema";
 import type { Day } from "@/lib/dates/partial-date";
 import { dayOf } from "@/lib/dates/partial-date";
-import type { Tx } from "@/lib/db";
+import { queryIn, type Tx } from "@/lib/db";
 import { type FlatFacility, type FlattenContext, flattenFacility, type SourceFacts } from "@/lib/facilities/flatten";
 import type { FacilityDocument } from "@/lib/facilities/schema";
 import type { RecordKind } from "@/lib/records/schema";
@@ -78,12 +79,14 @@ export async function refreshFacilities(
   const surroundings = await readSurroundings(tx);
   for (let at = 0; at < refs.length; at += CHUNK) {
     const chunk = refs.slice(at, at + CHUNK);
-    const current = await tx.$queryRaw<CurrentVersion[]>`
-      SELECT v.key, v.number, v.document, r.published_at, f.published_at AS first_at
+    const current = await queryIn<CurrentVersion>(
+      tx,
+      sql`SELECT v.key, v.number, v.document, r.published_at, f.published_at AS first_at
       FROM record_version v JOIN revision r ON r.number = v.known_from
       JOIN record_version first ON first.kind = v.kind AND first.key = v.key AND first.number = 1
       JOIN revision f ON f.number = first.known_from
-      WHERE v.kind = 'facility' AND v.key = ANY(${chunk}) AND v.known_to = 2147483647 AND v.state = 'published'`;
+      WHERE v.kind = 'facility' AND v.key = ANY(${chunk}) AND v.known_to = 2147483647 AND v.state = 'published'`,
+    );
     const sources = await readSources(
       tx,
       current.map(({ document }) => document),
@@ -112,11 +115,15 @@ async function insertFlat(tx: Tx, revision: number, rows: readonly FlatFacility[
     tx,
     "facility_version",
     [...Object.keys(known), ...Object.keys(first)],
-    rows.map((row) => ({ ...known, ...row })),
+    rows.map((row) => Object.assign(row, known)),
   );
-  const terms = [...new Set(rows.flatMap((row) => row.terms))];
-  const fresh = terms.map((term) => ({ term, variants: spellingVariants(term) }));
-  await tx.$executeRaw`INSERT INTO search_term (term, variants, known_from)
-    SELECT term, variants, ${revision} FROM jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) AS t(term text, variants text[])
-    ON CONFLICT (term) DO NOTHING`;
+  await addTerms(tx, revision, [...new Set(rows.flatMap((row) => row.terms))]);
+}
+
+/** Words that no name had before become searchable, with what is left of them after a typo. */
+async function addTerms(tx: Tx, revision: number, terms: readonly string[]): Promise<void> {
+  const fresh = await tx.$queryRaw<{ term: string }[]>`SELECT term FROM unnest(${terms}::text[]) AS t(term)
+    WHERE NOT EXISTS (SELECT FROM search_term known WHERE known.term = t.term)`;
+  const rows = fresh.map(({ term }) => ({ term, variants: spellingVariants(term), known_from: revision }));
+  await insertRows(tx, "search_term", ["term", "variants", "known_from"], rows);
 }

@@ -1,4 +1,5 @@
-import type { Tx } from "@/lib/db";
+import sql from "sql-template-tag";
+import { queryIn, type Tx } from "@/lib/db";
 import type { Subject } from "@/lib/people/rights";
 import type { ProposedChange } from "@/lib/proposals/schema";
 import type { Document } from "@/lib/records/difference";
@@ -142,20 +143,17 @@ const IN_ORDER = Prisma.raw(
 
 /** The changes of a proposal in batches, in the order in which they can be published. */
 export async function* eachChanges(tx: Tx, id: bigint): AsyncGenerator<ChangeRow[]> {
-  const keys = await tx.$queryRaw<Key[]>`
+  const records = await tx.$queryRaw<Key[]>`
     SELECT kind::text, key FROM proposal_change WHERE proposal_id = ${id} ORDER BY ${IN_ORDER}`;
-  for (let at = 0; at < keys.length; at += BATCH) {
-    const batch = keys.slice(at, at + BATCH);
-    const rows: ChangeRow[] = [];
-    for (const [kind, some] of keysByKind(batch)) {
-      const found = await tx.proposalChange.findMany({ where: { proposal_id: id, kind, key: { in: some } } });
-      const byKey = new Map(found.map((row) => [row.key, row]));
-      for (const key of some) {
-        const row = byKey.get(key);
-        if (row) rows.push({ ...row, document: row.document as ProposedChange["document"] });
-      }
-    }
-    yield rows;
+  for (let at = 0; at < records.length; at += BATCH) {
+    const batch = records.slice(at, at + BATCH);
+    const [kinds, keys] = [batch.map(({ kind }) => kind), batch.map(({ key }) => key)];
+    yield await queryIn<ChangeRow>(
+      tx,
+      sql`SELECT kind::text, key, action::text, successor, base_version, document, left_out
+        FROM unnest(${kinds}::text[]::"RecordKind"[], ${keys}::text[]) WITH ORDINALITY AS wanted(kind, key, at)
+        JOIN proposal_change USING (kind, key) WHERE proposal_id = ${id} ORDER BY at`,
+    );
   }
 }
 

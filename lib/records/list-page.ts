@@ -1,3 +1,6 @@
+import { citeList } from "@/lib/files/cite-list";
+import type { List } from "@/lib/paths";
+import { type Citation, fixedAt } from "@/lib/records/cite";
 import {
   type CommonFilter,
   type ListRequest,
@@ -6,7 +9,7 @@ import {
   type RecordList,
   readListRequest,
 } from "@/lib/records/list";
-import type { ListPlace } from "@/lib/records/list-addresses";
+import { addressWith, isMoment, type ListPlace } from "@/lib/records/list-addresses";
 import {
   type Condition,
   type CountedFacet,
@@ -16,10 +19,11 @@ import {
   listConditions,
 } from "@/lib/records/list-facets";
 import { listSince } from "@/lib/records/list-since";
-import { InvalidQuery, type Parameters } from "@/lib/records/query";
+import { InvalidQuery, type Parameters, writeParameters } from "@/lib/records/query";
 import type { Refusal } from "@/lib/records/query-fields";
 import type { View } from "@/lib/records/view";
 import { type AskedMoment, describeMoment } from "@/lib/revisions/asked";
+import type { Moment } from "@/lib/revisions/clock";
 
 /** A page of a list with all that stands round it. */
 export type ListPageModel<Row, Request> = {
@@ -35,6 +39,7 @@ export type ListPageModel<Row, Request> = {
   /** For a list without rows: how many it would have without each condition. */
   emptyWays: (Condition & { count: number })[];
   refusals: readonly Refusal[];
+  citation: Citation;
 };
 
 /** Answers with the page asked for; a cursor of another list is named and left out, for the list then begins at its start. */
@@ -50,6 +55,19 @@ export async function pageOrStart<Request extends { view: View }, Page>(
     const fromStart = { ...request, view };
     return { request: fromStart, page: await page(fromStart), refusals: error.refusals };
   }
+}
+
+/** Cites a list as its page shows it; `fixed` is what makes its address one that keeps its content. */
+export function citePlace(
+  list: List,
+  place: ListPlace,
+  moment: Moment,
+  count: number,
+  fixed: Record<string, string>,
+): Citation {
+  const rows = place.filter.filter(([name]) => !isMoment(name));
+  const permanent = addressWith(place, [...rows, ...Object.entries(fixed)]);
+  return citeList(list, moment, count, writeParameters(rows), permanent);
 }
 
 type Asked<Row, Filter> = {
@@ -104,5 +122,6 @@ export async function readListPage<Row extends object, Filter extends CommonFilt
     conditions,
     emptyWays: page.total > 0 ? [] : await Promise.all(conditions.map(countWithout)),
     refusals: [...request.refusals, ...refusals],
+    citation: citePlace(list.name, place, moment, page.total, fixedAt({}, moment)),
   };
 }

@@ -126,7 +126,7 @@ export async function publishBatches(
       await storeDocuments(
         tx,
         kind,
-        real.filter((change) => change.kind === kind && !leaves(change)).map(({ document }) => document),
+        real.filter((change) => change.kind === kind && !leaves(change)),
       );
     }
     await writeVersions(tx, number, real);
@@ -159,7 +159,7 @@ const STORE_ORDER: readonly RecordKind[] = [
 
 async function writeVersions(tx: Tx, revision: number, changes: readonly Versioned[]): Promise<void> {
   for (const kind of STORE_ORDER) {
-    const keys = changes.filter((change) => change.kind === kind).map(({ key }) => key);
+    const keys = changes.filter((change) => change.kind === kind && change.version > 1).map(({ key }) => key);
     if (keys.length === 0) continue;
     await tx.$executeRaw`UPDATE record_version SET known_to = ${revision}
       WHERE kind = ${kind}::"RecordKind" AND key = ANY(${keys}) AND known_to = ${Prisma.sql`${STILL_KNOWN}`}`;

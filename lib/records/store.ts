@@ -1,6 +1,6 @@
-import type { Tx } from "@/lib/db";
+import sql, { empty, join, raw } from "sql-template-tag";
+import { queryIn, type Tx } from "@/lib/db";
 import type { RecordKind } from "@/lib/records/schema";
-import { Prisma } from "@/prisma/generated/client";
 
 type Row = Record<string, unknown>;
 type Document = Record<string, unknown>;
@@ -224,8 +224,8 @@ const citations = (kind: RecordKind, key: string): Relation => ({
 });
 
 // Every name below stands in the table above: none comes from outside.
-const name = (identifier: string) => Prisma.raw(`"${identifier}"`);
-const list = (identifiers: readonly string[]) => Prisma.join(identifiers.map(name));
+const name = (identifier: string) => raw(`"${identifier}"`);
+const list = (identifiers: readonly string[]) => join(identifiers.map(name));
 
 /** Inserts rows into a table in one statement; with `key`, a row that is there is brought up to date. */
 export async function insertRows(
@@ -237,12 +237,15 @@ export async function insertRows(
 ): Promise<void> {
   const rest = columns.filter((column) => column !== key);
   const update = key
-    ? Prisma.sql`ON CONFLICT (${name(key)}) DO UPDATE SET ${Prisma.join(rest.map((column) => Prisma.sql`${name(column)} = EXCLUDED.${name(column)}`))}`
-    : Prisma.empty;
+    ? sql`ON CONFLICT (${name(key)}) DO UPDATE SET ${join(rest.map((column) => sql`${name(column)} = EXCLUDED.${name(column)}`))}`
+    : empty;
   for (let at = 0; at < rows.length; at += 5000) {
     const json = JSON.stringify(rows.slice(at, at + 5000));
-    await tx.$executeRaw`INSERT INTO ${name(table)} (${list(columns)})
-      SELECT ${list(columns)} FROM jsonb_populate_recordset(NULL::${name(table)}, ${json}::jsonb) ${update}`;
+    await queryIn(
+      tx,
+      sql`INSERT INTO ${name(table)} (${list(columns)})
+        SELECT ${list(columns)} FROM json_populate_recordset(NULL::${name(table)}, ${json}::json) ${update}`,
+    );
   }
 }
 
@@ -262,17 +265,28 @@ function parentsFirst(documents: readonly Document[], key: string): Document[] {
 }
 
 /** Writes documents of one kind into the relational tables: the record, then everything that hangs on it anew. */
-export async function storeDocuments(tx: Tx, kind: RecordKind, documents: readonly Document[]): Promise<void> {
-  if (documents.length === 0) return;
+export async function storeDocuments(
+  tx: Tx,
+  kind: RecordKind,
+  changes: readonly { document: Document; version: number }[],
+): Promise<void> {
+  if (changes.length === 0) return;
   const store = STORES[kind];
-  const keys = documents.map((document) => document[store.key] as string);
+  const documents = changes.map(({ document }) => document);
+  // Nothing hangs yet on a record in its first version.
+  const known = changes.flatMap(({ document, version }) => (version > 1 ? [document[store.key] as string] : []));
   await insertRows(tx, store.table, store.columns, parentsFirst(documents, store.key), store.key);
   for (const child of store.children) {
-    await tx.$executeRaw`DELETE FROM ${name(child.table)} WHERE ${name(store.owner)} = ANY(${keys})`;
+    if (known.length)
+      await queryIn(tx, sql`DELETE FROM ${name(child.table)} WHERE ${name(store.owner)} = ANY(${known})`);
     await insertRows(tx, child.table, child.columns, documents.flatMap(child.rows));
   }
   if (!store.cited) return;
   const cited = citations(kind, store.key);
-  await tx.$executeRaw`DELETE FROM citation WHERE record_kind = ${kind}::"RecordKind" AND record_key = ANY(${keys})`;
+  if (known.length)
+    await queryIn(
+      tx,
+      sql`DELETE FROM citation WHERE record_kind = ${kind}::"RecordKind" AND record_key = ANY(${known})`,
+    );
   await insertRows(tx, cited.table, cited.columns, documents.flatMap(cited.rows));
 }

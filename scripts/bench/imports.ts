@@ -22,13 +22,18 @@ const TABLE = `CREATE TABLE import_yardstick (id serial PRIMARY KEY, name text N
   CREATE INDEX ON import_yardstick (district_code); CREATE INDEX ON import_yardstick (operators);
   CREATE INDEX ON import_yardstick (source_ids)`;
 
-/** A file of new facilities, spread over all districts; none may be taken for another. */
+/** Words that nobody could take for one another, as many as names of places have. */
+const WORDS = Array.from({ length: 2000 }, () => randomUUID().slice(0, 8));
+
+/** A file of new facilities, spread over all districts, under names of two words; none may be taken for another. */
 function writeFile(file: string, rows: number, districts: readonly string[]): void {
   const lines = [HEADINGS];
-  for (let at = 0; at < rows; at += 1)
-    lines.push(
-      `Hub ${at} ${randomUUID().slice(0, 8)},freelancing_hub,${districts[at % districts.length]},Place ${at},${at % 300},SCO,${SOURCE}`,
-    );
+  const [first, second] = [WORDS.slice(0, 1900), WORDS.slice(1900)];
+  for (let at = 0; at < rows; at += 1) {
+    const name = `Hub ${first[at % first.length]} ${second[Math.floor(at / first.length)]}`;
+    const place = `Place ${first[(at * 7) % first.length]}`;
+    lines.push(`${name},freelancing_hub,${districts[at % districts.length]},${place},${at % 300},SCO,${SOURCE}`);
+  }
   fs.writeFileSync(file, `${lines.join("\r\n")}\r\n`);
 }
 
