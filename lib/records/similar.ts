@@ -18,7 +18,6 @@ const namesIn = (document: Document): string[] => [
 
 /** Facilities of the same district (or area above, where none is known), and any whose name looks the same. */
 function readFacilities(key: string, area: string | null, skeletons: readonly string[]): Promise<Candidate[]> {
-  const near = area === null ? sql`FALSE` : sql`f.area_code IN (SELECT code FROM within)`;
   return query<Candidate>(sql`
     WITH RECURSIVE above AS (
       SELECT code, parent_code, level FROM area WHERE code = ${area}
@@ -28,14 +27,15 @@ function readFacilities(key: string, area: string | null, skeletons: readonly st
     ), within AS (
       SELECT code FROM district UNION SELECT code FROM above WHERE level <> 'province'
       UNION SELECT a.code FROM area a JOIN within ON a.parent_code = within.code
+    ), alike AS (
+      (SELECT ref FROM facility WHERE area_code IN (SELECT code FROM within) LIMIT 5000)
+      UNION SELECT ref FROM facility WHERE name_skeleton(name) = ANY(${[...skeletons]})
     )
     SELECT f.ref AS key, f.name, f.lat, f.lon,
       array_remove(f.name_ur || ARRAY(SELECT name FROM facility_name n WHERE n.facility_ref = f.ref), NULL) AS names
-    FROM facility f JOIN record_version v ON v.kind = 'facility' AND v.key = f.ref
+    FROM alike JOIN facility f USING (ref) JOIN record_version v ON v.kind = 'facility' AND v.key = f.ref
       AND v.known_to = 2147483647 AND v.state = 'published'
-    WHERE f.ref <> ${key} AND (${near}
-      OR regexp_replace(translate(lower(f.name), '01i', 'oll'), '[^[:alnum:]]+', '', 'g') = ANY(${[...skeletons]}))
-    LIMIT 5000`);
+    WHERE f.ref <> ${key}`);
 }
 
 /** The other kinds are few: all of them. */
@@ -91,7 +91,7 @@ export async function findLookAlikes(facilities: readonly { key: string; documen
   const others = await query<{ key: string; name: string }>(sql`
     SELECT f.ref AS key, f.name FROM facility f JOIN record_version v ON v.kind = 'facility' AND v.key = f.ref
       AND v.known_to = 2147483647 AND v.state = 'published'
-    WHERE regexp_replace(translate(lower(f.name), '01i', 'oll'), '[^[:alnum:]]+', '', 'g') = ANY(${[...bySkeleton.keys()]})`);
+    WHERE name_skeleton(f.name) = ANY(${[...bySkeleton.keys()]})`);
   return others.flatMap((other) =>
     (bySkeleton.get(skeletonOf(other.name)) ?? []).flatMap(({ key, name }) =>
       key !== other.key && looksAlike(name, other.name) ? [key] : [],
