@@ -4,12 +4,14 @@ import { env } from "@/lib/env";
 import { describeFilter } from "@/lib/facilities/describe";
 import { toQuery } from "@/lib/facilities/filter";
 import { readFacilityRequest } from "@/lib/facilities/request";
+import { citeFacilities } from "@/lib/files/answer-facilities";
 import { toParameters } from "@/lib/http/search-parameters";
 import { otherLocale, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { readMapGround } from "@/lib/map/ground";
 import { readMapPage } from "@/lib/map/page";
 import { homePath } from "@/lib/paths";
+import { fixedAt } from "@/lib/revisions/asked";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -37,5 +39,15 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function HomePage({ params, searchParams }: Props) {
   const locale = readLocale((await params).locale);
   const page = await readMapPage(toParameters(await searchParams));
-  return <HomeView t={translator(locale)} locale={locale} page={page} ground={readMapGround(env)} />;
+  const { filter, moment } = page.request;
+  const permanent = homePath(locale, toQuery(fixedAt(filter, moment)));
+  return (
+    <HomeView
+      t={translator(locale)}
+      locale={locale}
+      page={page}
+      ground={readMapGround(env)}
+      citation={citeFacilities(page.request, page.headline.total, permanent)}
+    />
+  );
 }

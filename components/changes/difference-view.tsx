@@ -1,5 +1,6 @@
 import { IgnoredNotice } from "@/components/notices/ignored-notice";
 import { Breadcrumbs } from "@/components/record/breadcrumbs";
+import { PageCitation } from "@/components/record/page-citation";
 import { PageHeading } from "@/components/record/page-heading";
 import { RecordText } from "@/components/record/record-text";
 import { RecordTable } from "@/components/table/record-table";
@@ -8,6 +9,7 @@ import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { betweenFilePath, changesPath, facilityPath } from "@/lib/paths";
+import type { Citation } from "@/lib/records/cite";
 import type { Refusal } from "@/lib/records/query-fields";
 import type { DifferenceRow } from "@/lib/revisions/difference-columns";
 
@@ -27,11 +29,13 @@ type Props = {
   shown: number;
   query: string;
   refusals: readonly Refusal[];
+  /** Null while nothing is compared. */
+  citation: Citation | null;
 };
 
 /** What differs between two days or two revisions of the register: a form, figures, and a row for each field. */
 export function DifferenceView(props: Props) {
-  const { t, locale, ends, rows, shown, query, about, refusals } = props;
+  const { t, locale, ends, rows, shown, query, about, refusals, citation } = props;
   const say = ({ day, revision }: End) => t("between.end", { date: formatDate(locale, day), revision });
   return (
     <div className="page-width pb-12">
@@ -59,6 +63,7 @@ export function DifferenceView(props: Props) {
               ))}
             </p>
             {rows.length > 0 && <Differences {...props} rows={rows.slice(0, shown)} />}
+            {citation && <PageCitation t={t} citation={citation} />}
           </section>
         )}
       </div>

@@ -1,4 +1,3 @@
-import { CitationForms } from "@/components/record/citation-forms";
 import { CopyButton } from "@/components/record/copy-button";
 import type { FacilityFormat } from "@/lib/files/formats";
 import { writeSnippets } from "@/lib/files/snippets";
@@ -6,7 +5,6 @@ import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { absoluteUrl, filePath } from "@/lib/paths";
-import type { Citation } from "@/lib/records/cite";
 import { OptionForm } from "./option-form";
 
 /** A list of facilities as it can be taken away. */
@@ -22,16 +20,15 @@ export type DownloadOffer = {
   parameters: readonly [string, string][];
   /** The columns of the table as the page shows it. */
   columns: readonly string[];
-  citation: Citation;
   /** `PUBLIC_URL`. */
   origin: string;
 };
 
 type Props = { t: Translate; locale: Locale; query: string; offer: DownloadOffer };
 
-/** Everything about taking the list along: counts, addresses, options, code and citation. Whole without a script. */
+/** Everything about taking the list along: counts, addresses, options and code. Whole without a script. */
 export function DownloadPanel({ t, locale, query, offer }: Props) {
-  const { count, bytes, day, revision, citation } = offer;
+  const { count, bytes, day, revision } = offer;
   const said = t("downloadPanel.files", { count, day: formatDate(locale, day), revision });
   return (
     <details className="rounded-sm border border-line print:hidden" id="download-panel">
@@ -49,10 +46,6 @@ export function DownloadPanel({ t, locale, query, offer }: Props) {
         <Addresses t={t} locale={locale} query={query} offer={offer} />
         <Options t={t} offer={offer} />
         <Code t={t} query={query} origin={offer.origin} />
-        <section className="grid gap-2">
-          <h2 className="font-semibold text-base">{t("downloadPanel.cite")}</h2>
-          <CitationForms t={t} citation={citation} />
-        </section>
       </div>
     </details>
   );

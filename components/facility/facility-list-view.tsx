@@ -5,6 +5,7 @@ import { FilterChips } from "@/components/filters/filter-chips";
 import { ListTable } from "@/components/lists/list-table";
 import { AsOfBar } from "@/components/notices/as-of-bar";
 import { IgnoredNotice } from "@/components/notices/ignored-notice";
+import { PageCitation } from "@/components/record/page-citation";
 import { PageHeading } from "@/components/record/page-heading";
 import { Headline } from "@/components/status/headline";
 import { ColumnChooser } from "@/components/table/column-chooser";
@@ -18,6 +19,7 @@ import type { StatusGroup } from "@/lib/facilities/status";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { statisticsPath } from "@/lib/paths";
+import type { Citation } from "@/lib/records/cite";
 import type { Column } from "@/lib/records/columns";
 import {
   addressOfAll,
@@ -58,6 +60,7 @@ type Props = {
   fileQuery: string;
   momentQuery: string;
   offer: DownloadOffer;
+  citation: Citation;
 };
 
 /** The table of the facilities: what it lists in words, its figures, its filter, its rows and its files. Whole without a script. */
@@ -82,6 +85,7 @@ export function FacilityListView(props: Props) {
             <FilterChips t={t} chips={chips} clearHref={clearHref} />
           </div>
           {page.total === 0 ? <EmptyResult t={t} ways={emptyWays} clearHref={clearHref} /> : <Rows {...props} />}
+          <PageCitation t={t} citation={props.citation} />
         </div>
       </div>
     </div>
@@ -102,6 +106,9 @@ function Rows(props: Props) {
           </a>
           <a href={statisticsPath(locale, toQuery(filter))} className="flex min-h-11 items-center text-sm">
             {t("statistics.ofThese")}
+          </a>
+          <a href={props.citation.url} className="flex min-h-11 items-center text-sm">
+            {t("cite.permanent")}
           </a>
           <ColumnChooser
             t={t}

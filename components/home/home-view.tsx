@@ -12,7 +12,7 @@ import { Statement } from "./statement";
 
 /** The first screen: title and numbers, search, the map, and the list in step with it. */
 export function HomeView(screen: Omit<MapScreen, "path">) {
-  const { t, locale, page } = screen;
+  const { t, locale, page, citation } = screen;
   const links = buildMapLinks({ ...screen, path: (query) => homePath(locale, query) });
   return (
     <MapFrame {...screen} query={links.query} className="home">
@@ -39,7 +39,7 @@ export function HomeView(screen: Omit<MapScreen, "path">) {
         <MapKey t={t} locale={locale} groups={links.legend} />
       </div>
       <div className="home-list px-4 lg:px-6">
-        <MapPanel t={t} page={page} links={links}>
+        <MapPanel t={t} page={page} links={links} citation={citation}>
           <p className="flex flex-wrap gap-x-4 text-sm">
             <a href={links.tableHref} className="flex min-h-9 items-center max-md:min-h-11">
               {t("home.table")}
@@ -52,6 +52,9 @@ export function HomeView(screen: Omit<MapScreen, "path">) {
               className="flex min-h-9 items-center max-md:min-h-11"
             >
               {t("statistics.ofThese")}
+            </a>
+            <a href={citation.url} data-keep-view className="flex min-h-9 items-center max-md:min-h-11">
+              {t("cite.permanent")}
             </a>
           </p>
         </MapPanel>

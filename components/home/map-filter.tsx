@@ -1,5 +1,7 @@
+import { DateFields } from "@/components/facility/date-fields";
 import { type Facet, FacetGroup } from "@/components/filters/facet-group";
 import { type HiddenParameter, SearchBox } from "@/components/filters/filter-form";
+import type { FacilityFilter } from "@/lib/facilities/filter";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 
@@ -12,13 +14,16 @@ type Props = {
   /** Parameters that the form does not show but must not lose, such as `bbox`. */
   kept: HiddenParameter[];
   facets: Facet[];
+  filter: FacilityFilter;
+  /** The last day that can be asked for. */
+  today: string;
   /** The number of conditions now in force. */
   active: number;
   clearHref: string;
 };
 
 /** Search and filters of a map in one GET form: the filters fold away behind a button, for the map needs the room. */
-export function MapFilter({ t, locale, action, words, kept, facets, active, clearHref }: Props) {
+export function MapFilter({ t, locale, action, words, kept, facets, filter, today, active, clearHref }: Props) {
   return (
     <search>
       <form action={action} className="grid gap-2">
@@ -49,6 +54,7 @@ export function MapFilter({ t, locale, action, words, kept, facets, active, clea
             {facets.map((facet) => (
               <FacetGroup key={facet.name} t={t} locale={locale} facet={facet} />
             ))}
+            <DateFields t={t} filter={filter} today={today} />
           </div>
           <div className="flex items-center gap-4 border-line border-t py-3">
             <button type="submit" className="button flex-1">

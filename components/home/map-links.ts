@@ -19,6 +19,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import type { MapGround, MapPage } from "@/lib/map/schema";
 import { areasPath, facilitiesPath } from "@/lib/paths";
+import type { Citation } from "@/lib/records/cite";
 import { writeParameters } from "@/lib/records/query";
 
 /** What a page with the large map is made of. */
@@ -27,6 +28,7 @@ export type MapScreen = {
   locale: Locale;
   page: MapPage;
   ground: MapGround;
+  citation: Citation;
   /** The address of this page with another query. */
   path: (query: string) => string;
 };
@@ -45,7 +47,15 @@ export type MapLinks = {
   legend: LegendGroup[];
   chips: FilterChip[];
   ways: EmptyWay[];
-  form: { words: string; kept: HiddenParameter[]; facets: Facet[]; active: number; clearHref: string };
+  form: {
+    words: string;
+    kept: HiddenParameter[];
+    facets: Facet[];
+    filter: FacilityFilter;
+    today: string;
+    active: number;
+    clearHref: string;
+  };
 };
 
 /** The two precisions that have no point. */
@@ -60,7 +70,7 @@ export function buildMapLinks({ t, locale, page, path }: MapScreen): MapLinks {
   const words = { directory, locale, t };
   const views = viewFacets({ facets, filter, directory, locale, t, href });
   const conditions = conditionsOf(filter);
-  const asked = ["q", ...views.map(({ name }) => name)];
+  const asked = ["q", "opened", "updated_since", "as_of", ...views.map(({ name }) => name)];
   const dated = facilityQuery.toParameters(filter).filter(([name]) => name === "as_of" || name === "known_at");
   const clearHref = path(writeParameters(dated));
   return {
@@ -94,6 +104,8 @@ export function buildMapLinks({ t, locale, page, path }: MapScreen): MapLinks {
       words: filter.q ?? "",
       kept: facilityQuery.toParameters(filter).filter(([name]) => !asked.includes(name)),
       facets: views,
+      filter,
+      today: request.moment.today,
       active: conditions.length,
       clearHref,
     },

@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { Downloads } from "@/components/downloads/downloads";
 import { MapCounts } from "@/components/map/map-counts";
 import { MapList } from "@/components/map/map-list";
+import { PageCitation } from "@/components/record/page-citation";
 import { EmptyResult } from "@/components/table/empty-result";
 import type { Translate } from "@/lib/i18n/translate";
 import type { MapPage } from "@/lib/map/schema";
+import type { Citation } from "@/lib/records/cite";
 import type { MapLinks } from "./map-links";
 
 /** Where the map's own link 'go to the list' leads. */
@@ -14,12 +16,13 @@ type Props = {
   t: Translate;
   page: MapPage;
   links: MapLinks;
+  citation: Citation;
   /** Beside the counts, above the list. */
   children: ReactNode;
 };
 
 /** The list in step with the map, and the same facilities as files: all that match, not only those in view. */
-export function MapPanel({ t, page, links, children }: Props) {
+export function MapPanel({ t, page, links, citation, children }: Props) {
   const { total, without_point } = page.headline;
   if (total === 0) {
     return (
@@ -44,6 +47,7 @@ export function MapPanel({ t, page, links, children }: Props) {
       </MapList>
       <div className="py-5">
         <Downloads t={t} list="facilities" query={links.query} count={total} formats={["csv", "json", "geojson"]} />
+        <PageCitation t={t} citation={citation} />
       </div>
     </>
   );

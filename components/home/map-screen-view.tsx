@@ -14,7 +14,7 @@ const DRAWER_BUTTON = "map-drawer-button";
 
 /** The map in the whole window: a line of tools above it, the key and the list as sheets that open over it. */
 export function MapScreenView(screen: Omit<MapScreen, "path">) {
-  const { t, locale, page } = screen;
+  const { t, locale, page, citation } = screen;
   const links = buildMapLinks({ ...screen, path: (query) => mapPath(locale, query) });
   return (
     <MapFrame {...screen} query={links.query} className="map-screen">
@@ -36,6 +36,9 @@ export function MapScreenView(screen: Omit<MapScreen, "path">) {
             <a href={homePath(locale, links.query)} className="flex min-h-11 items-center">
               {t("home.smallerMap")}
             </a>
+            <a href={citation.url} data-keep-view className="flex min-h-11 items-center max-sm:hidden">
+              {t("cite.permanent")}
+            </a>
           </div>
         </div>
         <FilterChips t={t} chips={links.chips} clearHref={links.clearHref} />
@@ -50,7 +53,7 @@ export function MapScreenView(screen: Omit<MapScreen, "path">) {
         />
         <MapKey t={t} locale={locale} groups={links.legend} folded />
         <div id={DRAWER} popover="manual" className="map-drawer">
-          <MapPanel t={t} page={page} links={links}>
+          <MapPanel t={t} page={page} links={links} citation={citation}>
             <button
               type="button"
               popoverTarget={DRAWER}

@@ -4,12 +4,14 @@ import { FilterChips } from "@/components/filters/filter-chips";
 import { FilterForm } from "@/components/filters/filter-form";
 import { AsOfBar } from "@/components/notices/as-of-bar";
 import { IgnoredNotice } from "@/components/notices/ignored-notice";
+import { PageCitation } from "@/components/record/page-citation";
 import { PageHeading } from "@/components/record/page-heading";
 import { EmptyResult } from "@/components/table/empty-result";
 import { Pager } from "@/components/table/pager";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import type { Format, List } from "@/lib/paths";
+import type { Citation } from "@/lib/records/cite";
 import type { Condition, CountedFacet } from "@/lib/records/counted-facets";
 import {
   addressOfAll,
@@ -33,6 +35,7 @@ export type ShownList = {
   conditions: Condition[];
   emptyWays: (Condition & { count: number })[];
   refusals: readonly Refusal[];
+  citation: Citation;
 };
 
 type Props = {
@@ -60,7 +63,7 @@ type Props = {
 /** The page of a list: what it is, its filter, its rows, its files and the way through it. Whole without a script. */
 export function ListView(props: Props) {
   const { t, locale, list, formats, shown, count, title, lead, searchLabel, more, before, tools, children } = props;
-  const { place, total, next, facets, conditions, emptyWays, refusals } = shown;
+  const { place, total, next, facets, conditions, emptyWays, refusals, citation } = shown;
   const query = writeParameters(place.filter);
   // What was published when is of no day.
   const hasDays = list !== "changes";
@@ -117,6 +120,9 @@ export function ListView(props: Props) {
               <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
                 <Downloads t={t} list={list} query={query} count={total} formats={formats} />
                 {tools}
+                <a href={citation.url} className="flex min-h-11 items-center text-sm print:hidden">
+                  {t("cite.permanent")}
+                </a>
               </div>
               {children}
               <Pager
@@ -130,6 +136,7 @@ export function ListView(props: Props) {
               />
             </>
           )}
+          <PageCitation t={t} citation={citation} />
         </div>
       </div>
     </div>

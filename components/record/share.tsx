@@ -13,10 +13,6 @@ type Props = {
   citation: Citation;
 };
 
-/** The page itself, and the day that it is asked for. */
-const pathOf = (url: string) => new URL(url).pathname;
-const dayIn = (url: string) => new URL(url).searchParams.get("as_of") ?? "";
-
 /** Ways to take a record along: copy its link or its citation, send it by WhatsApp. */
 export function Share({ t, name, url, citation }: Props) {
   return (
@@ -29,7 +25,7 @@ export function Share({ t, name, url, citation }: Props) {
         </a>
       </div>
       <CitationForms t={t} citation={citation} />
-      <DayForm t={t} action={pathOf(url)} day={dayIn(url)} />
+      <DayForm t={t} url={url} day={new URL(citation.url).searchParams.get("as_of") ?? ""} />
     </section>
   );
 }

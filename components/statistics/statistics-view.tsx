@@ -4,7 +4,7 @@ import type { Facet } from "@/components/filters/facet-group";
 import { FilterChips } from "@/components/filters/filter-chips";
 import { AsOfBar } from "@/components/notices/as-of-bar";
 import { IgnoredNotice } from "@/components/notices/ignored-notice";
-import { CitationForms } from "@/components/record/citation-forms";
+import { PageCitation } from "@/components/record/page-citation";
 import { PageHeading } from "@/components/record/page-heading";
 import { Headline } from "@/components/status/headline";
 import type { Chip } from "@/lib/facilities/conditions";
@@ -155,10 +155,7 @@ function Charts({ context, citation, statistics: { total, looked } }: Props) {
         <HealthCharts context={context} total={total} />
         {!looked && tooMany}
       </Part>
-      <section id="cite" className="mt-6 grid min-w-0 scroll-mt-4 gap-3 border-line border-t pt-6 print:hidden">
-        <h2 className="text-xl">{t("data.cite.title")}</h2>
-        <CitationForms t={t} citation={citation} />
-      </section>
+      <PageCitation t={t} citation={citation} />
     </>
   );
 }

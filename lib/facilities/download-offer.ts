@@ -6,13 +6,9 @@ import { matchRows } from "@/lib/facilities/matching";
 import { facilityUrl } from "@/lib/facilities/queries";
 import type { FacilityRequest } from "@/lib/facilities/request";
 import { listRows } from "@/lib/facilities/row-sets";
-import { citeFacilities } from "@/lib/files/answer-facilities";
 import { FACILITY_FORMATS } from "@/lib/files/formats";
 import { csvHeader } from "@/lib/files/writers";
 import { XLSX_ROWS } from "@/lib/files/xlsx";
-import { absoluteUrl, facilitiesPath } from "@/lib/paths";
-import { permanentQuery } from "@/lib/records/cite";
-import { writeParameters } from "@/lib/records/query";
 
 /** For more rows the length of the file is not worked out: a page must not wait for it. */
 const MEASURED = 5000;
@@ -34,15 +30,12 @@ export async function readDownloadOffer(
   shown: { count: number; columns: readonly string[]; parameters: readonly [string, string][] },
 ) {
   const { moment } = request;
-  const permanent = new Map([...shown.parameters, ...new URLSearchParams(permanentQuery(moment))]);
-  const url = absoluteUrl(env.PUBLIC_URL, facilitiesPath("en", writeParameters(permanent)));
   return {
     ...shown,
     bytes: await measureCsv(request, shown.count),
     day: moment.day,
     revision: moment.revision,
     formats: FACILITY_FORMATS.map((format) => ({ format, most: format === "xlsx" ? XLSX_ROWS : null })),
-    citation: citeFacilities(request, shown.count, url),
     origin: env.PUBLIC_URL,
   };
 }

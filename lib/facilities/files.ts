@@ -23,6 +23,7 @@ import { filePath } from "@/lib/paths";
 import { chooseColumns } from "@/lib/records/columns";
 import { writeParameters } from "@/lib/records/query";
 import { DEFAULT_MACHINE_LIMIT, fileView } from "@/lib/records/view";
+import { fixedAt } from "@/lib/revisions/asked";
 
 /** The whole query of a file's address in its one spelling: the filter, and how to show it. */
 export function fileQuery({ filter, view }: FacilityRequest, format: string): string {
@@ -35,7 +36,7 @@ export function fileQuery({ filter, view }: FacilityRequest, format: string): st
 /** The same with the day and the revision in it: what it asks for does not change any more. */
 export function permanentFileQuery(request: FacilityRequest, format: string): string {
   const { filter, moment } = request;
-  return fileQuery({ ...request, filter: { ...filter, as_of: moment.day, known_at: String(moment.revision) } }, format);
+  return fileQuery({ ...request, filter: fixedAt(filter, moment) }, format);
 }
 
 /** With `lang=ur` the names of areas are Urdu where they are known; codes stay. */

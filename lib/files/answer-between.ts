@@ -1,4 +1,4 @@
-import { readBetween, readDifference, writeBetween } from "@/lib/facilities/between";
+import { permanentBetween, readBetween, readDifference, writeBetween } from "@/lib/facilities/between";
 import { citeList } from "@/lib/files/cite-list";
 import { DATA_LICENCE } from "@/lib/files/file-notes";
 import { respondWithFile } from "@/lib/files/file-response";
@@ -17,7 +17,7 @@ async function* asOne(rows: DifferenceRow[]) {
 
 /**
  * Answers `/changes/between.csv` and `.json`: what differs between `from` and `to` (today where it is not given), one row
- * a field. A day is compared as the register speaks of it now, a revision as it spoke then.
+ * a field. A day is compared as the register speaks of it now or did at `known_at`, a revision as it spoke then.
  */
 export async function answerBetween(request: Request, format: string): Promise<Response> {
   if (format !== "csv" && format !== "json") return problem(404, "There is no such file");
@@ -33,6 +33,7 @@ export async function answerBetween(request: Request, format: string): Promise<R
   const rows = await readDifference(asked);
   const query = writeBetween(asked);
   const address = betweenFilePath(format, query);
+  const permanent = betweenFilePath(format, permanentBetween(asked));
   const body =
     format === "csv"
       ? writeCsv(asOne(rows), DIFFERENCE_COLUMNS, { bom: shown.value.bom ?? false, safe: shown.value.safe ?? false })
@@ -43,7 +44,7 @@ export async function answerBetween(request: Request, format: string): Promise<R
             to: { revision: later.revision, as_of: later.day },
             filter: query,
             licence: DATA_LICENCE,
-            citation: citeList("changes", later, rows.length, query, address),
+            citation: citeList("changes", later, rows.length, query, permanent).text,
             differences: rows.map((row) => toRecord(row, DIFFERENCE_COLUMNS)),
           })}\n`;
         })();
@@ -51,7 +52,7 @@ export async function answerBetween(request: Request, format: string): Promise<R
   const suffix = `#${earlier.revision}-${earlier.day}-${shown.value.bom ?? ""}-${shown.value.safe ?? ""}`;
   return respondWithFile(request, {
     address: address + suffix,
-    permanent: address,
+    permanent,
     moment: later,
     count: rows.length,
     format,

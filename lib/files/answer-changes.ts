@@ -36,7 +36,7 @@ async function* writePage(asked: ChangeRequest, { rows, total, next }: ChangePag
     filter: changesQuery(filter),
     next: link,
     licence: DATA_LICENCE,
-    citation: citeList("changes", moment, total, changesQuery(filter), permanent),
+    citation: citeList("changes", moment, total, changesQuery(filter), permanent).text,
     changes: rows.map((row) => toRecord(row, columns)),
   })}\n`;
 }

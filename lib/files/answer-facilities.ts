@@ -10,17 +10,18 @@ import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, filePath } from "@/lib/paths";
 import { type Citation, citeWork, stateOfList } from "@/lib/records/cite";
 
-/** Cites a list of facilities as the register had it; `url` keeps its content. In English. */
-export function citeFacilities({ filter, directory, moment }: FacilityRequest, count: number, url: string): Citation {
+/** Cites a list of facilities as the register had it; `path` is an address that keeps its content. In English. */
+export function citeFacilities({ filter, directory, moment }: FacilityRequest, count: number, path: string): Citation {
   const rows = without(filter, "as_of", "known_at");
   const title = describeFilter(rows, directory, "en", translator("en"));
+  const url = absoluteUrl(env.PUBLIC_URL, path);
   return citeWork({ title, state: stateOfList(moment, count), revision: moment.revision, day: moment.day, url });
 }
 
 function noteFile(request: FacilityRequest, format: FacilityFormat, count: number): FileNotes {
   const { filter, view, directory, moment } = request;
   const lang = view.lang ?? "en";
-  const address = absoluteUrl(env.PUBLIC_URL, filePath("facilities", format, permanentFileQuery(request, format)));
+  const permanent = filePath("facilities", format, permanentFileQuery(request, format));
   return {
     title: describeFilter(without(filter, "as_of", "known_at"), directory, lang, translator(lang)),
     filter: toQuery(filter),
@@ -29,8 +30,8 @@ function noteFile(request: FacilityRequest, format: FacilityFormat, count: numbe
     publishedAt: moment.publishedAt,
     day: moment.day,
     licence: DATA_LICENCE,
-    citation: citeFacilities(request, count, address).text,
-    address,
+    citation: citeFacilities(request, count, permanent).text,
+    address: absoluteUrl(env.PUBLIC_URL, permanent),
   };
 }
 

@@ -10,6 +10,7 @@ import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, statisticsFilePath } from "@/lib/paths";
 import { citeWork, stateOfList } from "@/lib/records/cite";
 import { writeParameters } from "@/lib/records/query";
+import { fixedAt } from "@/lib/revisions/asked";
 import { readStatistics } from "@/lib/statistics/read";
 import { parseStatisticsRequest, statisticsView } from "@/lib/statistics/request";
 import { type ChartName, isChart, STATISTICS_COLUMNS, type StatisticsRow } from "@/lib/statistics/rows";
@@ -56,7 +57,7 @@ export async function answerStatistics(request: Request, chart: string | null, f
       format,
       writeParameters([...facilityQuery.toParameters(of), ...statisticsView(format).toParameters(view)]),
     );
-  const permanent = path({ ...filter, as_of: moment.day, known_at: String(moment.revision) });
+  const permanent = path(fixedAt(filter, moment));
   const body = format === "csv" ? asCsv(rows, view) : once(asJson(asked, chart, rows, permanent));
   return respondWithFile(request, {
     address: path(filter),

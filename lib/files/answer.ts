@@ -28,6 +28,7 @@ import { kindOfList } from "@/lib/records/page-standing";
 import { writeParameters } from "@/lib/records/query";
 import { type Removal, readRemovals } from "@/lib/records/removals";
 import { DEFAULT_MACHINE_LIMIT, fileView, type View } from "@/lib/records/view";
+import { fixedAt } from "@/lib/revisions/asked";
 import { SOURCE_LIST } from "@/lib/sources/list";
 
 async function* asOne<Row>(rows: Row[]): AsyncGenerator<Row[]> {
@@ -63,7 +64,7 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
       ).toParameters(more),
     ]);
   const rows = await readList(list, asked);
-  const fixed = { ...filter, as_of: moment.day, known_at: String(moment.revision) };
+  const fixed = fixedAt(filter, moment);
   const permanent = filePath(list.name, format, query(view, fixed));
   const paged = async function* (): AsyncGenerator<string> {
     const page = pageOf(rows, list, asked, view.limit ?? DEFAULT_MACHINE_LIMIT);
@@ -76,7 +77,7 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
       filter: listQuery(list, filter),
       next,
       licence: DATA_LICENCE,
-      citation: citeList(list.name, moment, rows.length, listQuery(list, filter), permanent),
+      citation: citeList(list.name, moment, rows.length, listQuery(list, filter), permanent).text,
     };
     const removed = filter.updated_since && !view.after ? { removed: await removedFrom(list, asked) } : {};
     yield `${JSON.stringify({ ...head, ...removed, [list.name]: page.rows.map((row) => toRecord(row, columns)) })}\n`;

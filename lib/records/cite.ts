@@ -10,13 +10,6 @@ type ShownMoment = { day: string; revision: number };
 export const permanentQuery = ({ day, revision }: ShownMoment): string =>
   momentQuery({ as_of: day, known_at: String(revision) });
 
-/** A filter that asks for exactly what is shown, whatever comes later. */
-export const fixedAt = <Filter extends object>(filter: Filter, { day, revision }: ShownMoment) => ({
-  ...filter,
-  as_of: day,
-  known_at: String(revision),
-});
-
 /** What is cited: its title, its state in words, the day that it speaks of, and the address that keeps its content. */
 type Work = { title: string; state: string; revision: number; day: string; url: string };
 

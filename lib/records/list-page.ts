@@ -1,6 +1,6 @@
 import { citeList } from "@/lib/files/cite-list";
 import type { List } from "@/lib/paths";
-import { type Citation, fixedAt } from "@/lib/records/cite";
+import type { Citation } from "@/lib/records/cite";
 import {
   type CommonFilter,
   type ListRequest,
@@ -22,7 +22,7 @@ import { listSince } from "@/lib/records/list-since";
 import { InvalidQuery, type Parameters, writeParameters } from "@/lib/records/query";
 import type { Refusal } from "@/lib/records/query-fields";
 import type { View } from "@/lib/records/view";
-import { type AskedMoment, describeMoment } from "@/lib/revisions/asked";
+import { type AskedMoment, describeMoment, fixedAt } from "@/lib/revisions/asked";
 import type { Moment } from "@/lib/revisions/clock";
 
 /** A page of a list with all that stands round it. */

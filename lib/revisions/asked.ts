@@ -27,3 +27,13 @@ export const momentOf = ({ as_of, known_at }: Asked): Asked => ({
 
 /** The same as a query string; empty for today and now. */
 export const momentQuery = (asked: Asked): string => writeParameters(Object.entries(momentOf(asked)));
+
+/** A filter that asks for exactly what is shown, whatever comes later. */
+export const fixedAt = <Filter extends object>(
+  filter: Filter,
+  { day, revision }: { day: string; revision: number },
+) => ({
+  ...filter,
+  as_of: day,
+  known_at: String(revision),
+});

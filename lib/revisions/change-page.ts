@@ -1,6 +1,6 @@
 import type { ListPlace } from "@/lib/records/list-addresses";
 import { countFacetValues, type FacetWords, listConditions } from "@/lib/records/list-facets";
-import { type ListPageModel, pageOrStart } from "@/lib/records/list-page";
+import { citePlace, type ListPageModel, pageOrStart } from "@/lib/records/list-page";
 import type { Parameters } from "@/lib/records/query";
 import { type AskedMoment, describeMoment } from "@/lib/revisions/asked";
 import type { ChangeRow } from "@/lib/revisions/change-columns";
@@ -52,6 +52,7 @@ export async function readChangePage({ parameters, path, kinds, titles }: Asked)
         ? []
         : await Promise.all(conditions.map(async (one) => ({ ...one, count: await read(one.without) }))),
     refusals: [...request.refusals, ...refusals],
+    citation: citePlace("changes", place, moment, page.total, { known_at: String(moment.revision) }),
   };
 }
 

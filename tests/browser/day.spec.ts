@@ -13,3 +13,21 @@ for (const locale of LOCALES)
       await page.getByRole("status").first().getByRole("link").click();
       await expect(page).not.toHaveURL(/as_of/);
     });
+
+for (const path of ["/", "/map", "/facilities", "/statistics", "/areas", "/bodies", "/claims"])
+  test(`the filter of ${path} takes a day beside its other conditions, and the bar leads back to today`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    const day = page.locator("search form input[name=as_of]");
+    const opener = page.locator("search form [popovertarget]").first();
+    if (await opener.isVisible()) await opener.click();
+    if (!(await day.isVisible())) await page.locator("search form details", { has: day }).locator("summary").click();
+    await day.fill("2024-06-30");
+    await page.locator("search form", { has: day }).getByRole("button", { name: "Show results" }).click();
+    await expect(page).toHaveURL(/as_of=2024-06-30/);
+    const bar = page.getByRole("status").filter({ hasText: "30 June 2024" });
+    await expect(bar).toBeVisible();
+    await bar.getByRole("link", { name: "Back to today" }).click();
+    await expect(page).not.toHaveURL(/as_of/);
+  });

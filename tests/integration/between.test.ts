@@ -90,6 +90,28 @@ test("both files say the same, and the same question has the same bytes", async 
   expect((await ask("from=2&to=3", "csv", { headers: { "If-None-Match": tag } })).status).toBe(200);
 });
 
+test("the address that a file is cited by gives the same rows after further publishings, whatever its ends", async () => {
+  const asked = [
+    "from=2024-06-30&to=2025-06-30",
+    "from=2024-06-30",
+    "from=1&to=2025-06-30",
+    "from=2&status=open",
+    "from=1&to=3",
+  ];
+  const cite = async (query: string) => {
+    const response = await ask(query);
+    const [, permanent = ""] = /<([^>]*)>; rel="cite-as"/.exec(response.headers.get("Link") ?? "") ?? [];
+    return { permanent: permanent.split("?")[1] ?? "", rows: (await response.json()).differences };
+  };
+  const before = await Promise.all(asked.map(cite));
+  await publishAll([
+    await changeOf("facility", String(before[0]?.rows[0].ref), { name: "Renamed once more" }),
+    await leaving("facility", String(before[1]?.rows.at(-1).ref)),
+  ]);
+  for (const { permanent, rows } of before) expect(await rowsOf(permanent), permanent).toEqual(rows);
+  expect(await rowsOf("from=2024-06-30&to=2025-06-30")).not.toEqual(before[0]?.rows);
+});
+
 test("what cannot be compared is named: 400 in a file, left out on the page", async () => {
   for (const [query, field] of [
     ["", "from"],
@@ -101,6 +123,7 @@ test("what cannot be compared is named: 400 in a file, left out on the page", as
     ["from=1&status=shut", "status"],
     ["from=1&area=NOWHERE", "area"],
     ["from=1&as_of=2025-01-01", "as_of"],
+    ["from=2024-06-30&known_at=99", "known_at"],
   ] as const) {
     const response = await ask(query);
     expect(response.status, query).toBe(400);

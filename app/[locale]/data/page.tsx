@@ -5,7 +5,7 @@ import { FilesTable } from "@/components/data/files-table";
 import { OtherParameters, Takers } from "@/components/data/other-parameters";
 import { code, ParameterTable } from "@/components/data/parameter-table";
 import { ReleaseTable } from "@/components/data/release-table";
-import { CopyButton } from "@/components/record/copy-button";
+import { CitationForms } from "@/components/record/citation-forms";
 import { PageHeading } from "@/components/record/page-heading";
 import { describeDataset } from "@/lib/dictionary/dataset";
 import { readListStates } from "@/lib/dictionary/filled";
@@ -27,7 +27,6 @@ import {
   cataloguePath,
   dataPath,
   embedMakerPath,
-  facilitiesPath,
   filePath,
   ogcPath,
   openapiPath,
@@ -36,7 +35,8 @@ import {
   releasePath,
   releasesPath,
 } from "@/lib/paths";
-import { permanentQuery } from "@/lib/records/cite";
+import { citeWork, stateOfList } from "@/lib/records/cite";
+import { writeParameters } from "@/lib/records/query";
 import { listReleases } from "@/lib/releases/read";
 import { resolveMoment } from "@/lib/revisions/moment";
 
@@ -60,8 +60,13 @@ export default async function DataPage({ params }: Props) {
   const files = DICTIONARY_LISTS.map((list) => ({ list, count: states[list].count, formats: formatsOf(list) }));
   const day = formatDate(locale, moment.day);
   const example = filePath("facilities", "csv", "area=PK-GB&kind=freelancing_hub&status=open");
-  const permanent = absoluteUrl(env.PUBLIC_URL, facilitiesPath("en", permanentQuery(moment)));
-  const citation = t("data.cite.text", { day, revision: moment.revision, address: permanent });
+  const citation = citeWork({
+    title: translator("en")("data.package.title"),
+    state: stateOfList(moment, states.facilities.count),
+    revision: moment.revision,
+    day: moment.day,
+    url: absoluteUrl(env.PUBLIC_URL, packagePath(writeParameters([["known_at", String(moment.revision)]]))),
+  });
   return (
     <div className="page-width pb-16">
       <script type="application/ld+json">
@@ -182,10 +187,7 @@ export default async function DataPage({ params }: Props) {
           </Section>
           <Section id="cite" title={t("data.cite.title")}>
             <p className="measure">{t("data.cite.lead")}</p>
-            <p className="measure border-edge border-s-2 ps-4">{citation}</p>
-            <p>
-              <CopyButton text={citation} label={t("record.copyCitation")} done={t("record.copied")} />
-            </p>
+            <CitationForms t={t} citation={citation} />
           </Section>
           <Section id="licence" title={t("data.licence.title")}>
             <p className="measure">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FacilityListView } from "@/components/facility/facility-list-view";
 import { readDownloadOffer } from "@/lib/facilities/download-offer";
+import { facilityQuery } from "@/lib/facilities/filter";
 import {
   isFormQuery,
   parametersOfFiles,
@@ -10,13 +11,14 @@ import {
   readFacilityListPage,
   readFacilityPlace,
 } from "@/lib/facilities/list-page";
+import { citeFacilities } from "@/lib/files/answer-facilities";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { LOCALES, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { areasPath, facilitiesPath, mapPath } from "@/lib/paths";
-import { addressOfPage, sortChoice } from "@/lib/records/list-addresses";
+import { addressOfPage, addressWith, sortChoice } from "@/lib/records/list-addresses";
 import { writeParameters } from "@/lib/records/query";
-import { momentQuery } from "@/lib/revisions/asked";
+import { fixedAt, momentQuery } from "@/lib/revisions/asked";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
 
@@ -45,6 +47,7 @@ export default async function FacilitiesPage({ params, searchParams }: Props) {
   const asked = momentQuery(filter);
   const districtList = areasPath(locale, ["level=district", "listed=1", asked].filter(Boolean).join("&"));
   const byDistrict = sortChoice({ ...place, view: {} }, "district").href;
+  const permanent = addressWith(place, facilityQuery.toParameters(fixedAt(filter, moment)));
   const offer = await readDownloadOffer(request, {
     count: page.total,
     columns: shown.columns.map(({ name }) => name),
@@ -68,6 +71,7 @@ export default async function FacilitiesPage({ params, searchParams }: Props) {
       fileQuery={queryOfFiles(place)}
       momentQuery={asked}
       offer={offer}
+      citation={citeFacilities(request, page.total, permanent)}
     />
   );
 }

@@ -11,6 +11,7 @@ import { LOCALES, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, statisticsPath } from "@/lib/paths";
 import { citeWork, stateOfList } from "@/lib/records/cite";
+import { fixedAt } from "@/lib/revisions/asked";
 import { readStatisticsPage, readStatisticsPlace } from "@/lib/statistics/page";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
@@ -41,7 +42,7 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
   if (isFormQuery(given) && refusals.length === 0) redirect(statisticsPath(locale, toQuery(filter)));
   const english = translator("en");
   const cited = describeFilter(without(filter, "as_of", "known_at"), request.directory, "en", english);
-  const permanent = toQuery({ ...filter, as_of: moment.day, known_at: String(moment.revision) });
+  const permanent = toQuery(fixedAt(filter, moment));
   return (
     <StatisticsView
       {...shown}

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { DifferenceView } from "@/components/changes/difference-view";
-import { readBetween, readDifference, writeBetween } from "@/lib/facilities/between";
+import { permanentBetween, readBetween, readDifference, writeBetween } from "@/lib/facilities/between";
 import { describeFilter } from "@/lib/facilities/describe";
 import { facilityQuery } from "@/lib/facilities/filter";
+import { citeList } from "@/lib/files/cite-list";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
@@ -30,6 +31,8 @@ export default async function BetweenPage({ params, searchParams }: Props) {
   const locale = readLocale((await params).locale);
   const t = translator(locale);
   const asked = await readBetween(toParameters(await searchParams));
+  const rows = await readDifference(asked);
+  const permanent = betweenPath(locale, permanentBetween(asked));
   return (
     <DifferenceView
       t={t}
@@ -37,13 +40,17 @@ export default async function BetweenPage({ params, searchParams }: Props) {
       action={betweenPath(locale)}
       from={asked.from ?? ""}
       to={asked.to ?? ""}
-      kept={facilityQuery.toParameters(asked.filter)}
+      kept={[
+        ...facilityQuery.toParameters(asked.filter),
+        ...(asked.knownAt === null ? [] : [["known_at", asked.knownAt] as [string, string]]),
+      ]}
       ends={asked.moments}
       about={describeFilter(asked.filter, asked.directory, locale, t)}
-      rows={await readDifference(asked)}
+      rows={rows}
       shown={SHOWN}
       query={writeBetween(asked)}
       refusals={asked.refusals}
+      citation={asked.moments && citeList("changes", asked.moments.later, rows.length, writeBetween(asked), permanent)}
     />
   );
 }
