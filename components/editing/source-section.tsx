@@ -11,7 +11,7 @@ import { SectionFields } from "./section-fields";
 
 /** Why a record is changed and what the change rests on; a source that nobody has entered yet is described right here. */
 export function SourceSection({ t, editable }: { t: Translate; editable: Editable }) {
-  const { kind, version, draft, source } = editable;
+  const { kind, version, draft, source, restsOn } = editable;
   const rests = kind !== "source" && kind !== "area";
   const controls = buildControls(t, "source", source ?? { language: "en" })
     .flatMap((section) => section.controls)
@@ -28,6 +28,7 @@ export function SourceSection({ t, editable }: { t: Translate; editable: Editabl
             name="rests_on"
             label={t("editing.sourceLabel")}
             hint={t("editing.sourceHint")}
+            value={restsOn}
             list={listId("source")}
             dir="ltr"
             autoComplete="off"

@@ -17,6 +17,14 @@ type Props = {
   children: ReactNode;
 };
 
+/** Loads a page; one of this very address with another fragment has to be asked for, or the browser stays as it is. */
+function leaveFor(path: string): void {
+  const { pathname, search } = window.location;
+  const there = new URL(path, window.location.href);
+  window.location.assign(path);
+  if (there.hash !== "" && there.pathname === pathname && there.search === search) window.location.reload();
+}
+
 /**
  * The part of a form that a script makes better: it sends without loading the page, so that nothing typed or chosen
  * is lost when it is not taken or nobody is reached, and sends once however often the button is pressed. Use `ActionForm`.
@@ -46,7 +54,7 @@ export function FormFrame({ action, once, words, labels, label, className, child
       if (answer?.goTo === undefined) return setAnswered(answer);
       setLeaving(true);
       // Loaded as a page, and not by the router: what that keeps would show again after signing out.
-      window.location.assign(answer.goTo);
+      leaveFor(answer.goTo);
     });
   }
 

@@ -18,6 +18,8 @@ export type Editable = {
   /** What the record is now; null: it was never published. */
   state: "published" | "retracted" | "merged" | null;
   draft: { id: string; reason: string | null; correction: boolean } | null;
+  /** The one source that a draft has cited so far: what is typed next rests on it too, unless another is named. */
+  restsOn: string | null;
   /** The source described beside the record in the draft. */
   source: Typed | null;
   /** The version that the form goes back to, where it does. */
@@ -37,6 +39,7 @@ export function beginRecord(kind: RecordKind, mayPublish: boolean): Editable {
     document: {},
     state: null,
     draft: null,
+    restsOn: null,
     source: null,
     back: null,
     pending: [],

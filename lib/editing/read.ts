@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db";
 import type { Editable, Pending } from "@/lib/editing/editable";
 import { RECORD_FORMS } from "@/lib/editing/record-forms";
+import { findRest } from "@/lib/editing/rest-on";
 import type { Typed } from "@/lib/editing/schema";
 import { type Actor, can, canPublishDirectly, type Subject } from "@/lib/people/rights";
 import { readCurrentRecord, readVersionDocument, subjectsOfChanges } from "@/lib/proposals/current";
@@ -102,6 +103,7 @@ export async function readEditable(
     draft: own
       ? { id: String(proposed.proposal.id), reason: proposed.proposal.reason, correction: proposed.proposal.correction }
       : null,
+    restsOn: own && !proposed.source ? findRest(base, document) : null,
     source: own ? proposed.source : null,
     back: earlier ? back : null,
     pending: pending.filter(({ id }) => id !== asked.draft),

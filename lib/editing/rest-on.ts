@@ -29,6 +29,14 @@ export function findUncited(before: Document | null, after: Document): string[] 
   });
 }
 
+/** The one source that a document cites for fields and that the record did not before; null where there are several. */
+export function findRest(before: Document | null, after: Document): string | null {
+  const { added } = entryDifference(citationsOf(before), citationsOf(after));
+  const cited = (added as Citation[]).filter(({ field }) => field !== WHOLE);
+  const [only, ...others] = new Set(cited.map(({ source_id }) => source_id));
+  return others.length === 0 ? (only ?? null) : null;
+}
+
 /**
  * A document whose new values rest on one source: rows that name none get it, other values are cited for it. What a
  * value was cited for before it changed supports the record's earlier state from now on.

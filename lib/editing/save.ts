@@ -86,7 +86,7 @@ async function readChanges(kind: RecordKind, key: string, version: number, form:
     ...(source && sourceId ? [change("source", sourceId, 0, { ...source, id: sourceId })] : []),
     change(kind, key, version, document),
   ];
-  return { base, document, changes };
+  return { base, document, changes, restsOn };
 }
 
 /** The id that the described source got when this form was kept before; nobody may choose one that is there. */
@@ -122,7 +122,7 @@ const findUnspoken = (kind: RecordKind, base: Document | null, document: Documen
 export async function takeEditForm(actor: Person, kind: RecordKind, form: FormData, intent: Intent): Promise<Kept> {
   const key = readText(form, "key").toUpperCase() || (await drawKey(kind));
   if (key === null) throw new FormFaults([{ field: "key", message: "must be given" }], null);
-  const { base, document, changes } = await readChanges(kind, key, whole(form, "base"), form);
+  const { base, document, changes, restsOn } = await readChanges(kind, key, whole(form, "base"), form);
   const draft = readText(form, "draft");
   const id = await saveDraft(
     actor,
@@ -136,7 +136,8 @@ export async function takeEditForm(actor: Person, kind: RecordKind, form: FormDa
   );
   const kept = { id, key };
   if (intent === "draft") return kept;
-  const unspoken = findUnspoken(kind, base, document);
+  // A source named for all that changed may well be the one that the old value rested on.
+  const unspoken = restsOn === null ? findUnspoken(kind, base, document) : [];
   try {
     if (unspoken.length) throw new FormFaults(unspoken, kept);
     await (intent === "publish" ? publishDirectly(actor, id) : submitProposal(actor, id));

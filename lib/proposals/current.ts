@@ -63,7 +63,7 @@ export async function readVersionDocument(
 }
 
 /** The areas above each area, from the relational tables. */
-async function readAreasAbove(tx: Tx): Promise<AreasAbove> {
+export async function readAreasAbove(tx: Tx): Promise<AreasAbove> {
   const parents = new Map(
     (await tx.area.findMany({ select: { code: true, parent_code: true } })).map((area) => [
       area.code,
@@ -103,6 +103,11 @@ const SUBJECT_OF = (table: string) => `jsonb_build_object(
   'roles', jsonb_path_query_array(${table}.document, '$.roles[*].body_code'),
   'parties', jsonb_path_query_array(${table}.document, '$.parties[*].body_code'))`;
 
+/** A record as it stands; one that left the register by what it said last, or nobody would see the proposal that took it out. */
+const STANDS = Prisma.raw(`SELECT v.kind, coalesce(v.document, (SELECT said.document FROM record_version said
+  WHERE said.kind = v.kind AND said.key = v.key AND said.number = v.number - 1)) AS document
+  FROM record_version v WHERE v.kind = c.kind AND v.key = c.key AND v.known_to = 2147483647`);
+
 /**
  * The same of any number of changes, which a query gives as kind, key and document: asked of the database, each different
  * subject once.
@@ -113,8 +118,8 @@ export async function subjectsOfTouched(tx: Tx, touched: Prisma.Sql): Promise<Su
     SELECT DISTINCT kind::text, document FROM (
       SELECT c.kind, ${Prisma.raw(SUBJECT_OF("c"))} AS document FROM c WHERE c.document IS NOT NULL
       UNION ALL
-      SELECT v.kind, ${Prisma.raw(SUBJECT_OF("v"))} FROM c JOIN record_version v USING (kind, key)
-        WHERE v.known_to = 2147483647 AND v.document IS NOT NULL) AS touched`;
+      SELECT v.kind, ${Prisma.raw(SUBJECT_OF("v"))} FROM c JOIN LATERAL (${STANDS}) AS v ON v.document IS NOT NULL
+    ) AS touched`;
   const above = await readAreasAbove(tx);
   const entries = (codes: unknown) => (codes as string[]).map((body_code) => ({ body_code }));
   return rows.map(({ kind, document: { roles, parties, ...rest } }) =>

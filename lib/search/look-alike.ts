@@ -34,8 +34,15 @@ export function looksAlike(one: string, other: string): boolean {
   return plain(one) !== plain(other) && skeletonOf(one) === skeletonOf(other);
 }
 
+/** Long vowels and doubled letters, which everybody spells in a way of their own when Urdu is written in Latin letters. */
+const soundOf = (word: string) =>
+  word
+    .replace(/ee|ie|y/g, "i")
+    .replace(/oo|ou/g, "u")
+    .replace(/(.)\1+/gu, "$1");
+
 const almost = (one: string, other: string) => {
-  if (one === other) return true;
+  if (one === other || soundOf(one) === soundOf(other)) return true;
   if (Math.min([...one].length, [...other].length) < TYPO_MIN_LENGTH) return false;
   const variants = new Set(spellingVariants(one));
   return spellingVariants(other).some((variant) => variants.has(variant));

@@ -89,8 +89,26 @@ test("a value without a source stays a draft, whole as it was typed, and is hand
     problems: [{ field: "seats", message: "has no source" }],
   });
   form.set("rests_on", SOURCE);
+  await takeEditForm(editor, "facility", form, "draft");
+  expect((await readEditable(editor, "facility", MIRPUR, { draft: String(draft.id) }))?.restsOn).toBe(SOURCE);
   expect((await takeEditForm(editor, "facility", form, "submit")).id).toBe(draft.id);
   await accept(draft.id);
+});
+
+test("a value is put right from the source that it rested on before", async () => {
+  const form = await fillIn(MIRPUR, { seats: "151", rests_on: SOURCE, reason: "Misread: the source says 151" });
+  await accept((await takeEditForm(editor, "facility", form, "submit")).id);
+  expect((await read(MIRPUR)).document.seats).toBe(151);
+});
+
+test("the list of records tells nobody what others propose, and begins with one's own", async () => {
+  const everything = { q: "", kind: null };
+  const waiting = async (person: Person) =>
+    (await findRecords(person, everything)).filter(({ state }) => state === "waiting").map(({ key }) => key);
+  expect(await waiting(reviewer)).toContain("ASKAR-190042");
+  expect(await waiting(editor)).toEqual([]);
+  const first = (await findRecords(editor, everything)).slice(0, 10);
+  expect(first.map(({ kind, mayChange }) => [kind, mayChange])).toEqual(first.map(() => ["facility", true]));
 });
 
 test("a new source described in the form is a second record of the same proposal", async () => {
@@ -164,8 +182,12 @@ test("a record is taken out with a reason, answers that it was withdrawn, and co
     problems: [{ field: "reason" }],
   });
   await expect(proposeRetraction(outsider, "facility", MIRPUR, "Not ours")).rejects.toThrow("Not allowed");
-  await accept(await proposeRetraction(editor, "facility", MIRPUR, "Listed by mistake"));
+  const retraction = await proposeRetraction(editor, "facility", MIRPUR, "Listed by mistake");
+  await accept(retraction);
   expect(await readPageStanding(path)).toEqual({ found: "withdrawn" });
+  for (const person of [editor, reviewer])
+    expect(await readReview(person, String(retraction), 1)).toMatchObject({ state: "published" });
+  expect(await readReview(outsider, String(retraction), 1)).toBeNull();
   const { number } = await read(MIRPUR);
   expect((await readEditable(editor, "facility", MIRPUR, {}))?.state).toBe("retracted");
   await accept(await proposeVersion(editor, "facility", MIRPUR, number - 1, "It is there after all"));

@@ -79,6 +79,7 @@ test("names that look the same in other letters are told from names that are the
   expect(looksAlike("SCO Park", "sco  park")).toBe(false);
   expect(looksAlike("SCO Park Kotli", "SCO Park")).toBe(false);
   expect(isSimilarName("The SCO Software Park Kotly", "SCO Software Park Kotli")).toBe(true);
+  expect(isSimilarName("SCO Freelancing Hub Alchoree", "SCO Freelancing Hub Alchori")).toBe(true);
   expect(isSimilarName("Park", "SCO Software Park Kotli")).toBe(false);
   expect(isSimilarName("SCO Software Park Mirpur", "SCO Software Park Kotli")).toBe(false);
 });
