@@ -105,7 +105,7 @@ export const StatusEvent = z.strictObject({
   source_id,
   note: Text.nullable(),
   /** The day the registry first published it; set when it is published, never by hand. */
-  recorded_on: z.string().nullable().default(null),
+  recorded_on: z.iso.date().nullable().default(null),
 });
 export type StatusEvent = z.output<typeof StatusEvent>;
 
@@ -152,7 +152,7 @@ export const FacilityDocument = z
     summary: Text.max(280).nullable(),
     internal_note: Text.nullable(),
     /** The day somebody last confirmed the record without changing it. */
-    confirmed_on: z.string().nullable().default(null),
+    confirmed_on: z.iso.date().nullable().default(null),
     /** Made by the load-test generator, never a real place. */
     synthetic: z.boolean().default(false),
     names: z.array(z.strictObject({ name: Text, language: z.enum(LANGUAGES), type: z.enum(NAME_TYPES), source_id })),

@@ -33,7 +33,7 @@ export function getProblemStyle() {
 function makeStyle() {
   const text = listFontFaces() + RULES;
   const hash = createHash("sha256").update(text).digest("base64");
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
   return { text, policy };
 }
 

@@ -1,4 +1,4 @@
-import { ALWAYS } from "./headers.mjs";
+import { listAlways } from "./headers.mjs";
 import { getProblemStyle } from "./problem-style.mjs";
 import { say } from "./words.mjs";
 
@@ -64,7 +64,7 @@ export function describeProblem(problem, address) {
   return {
     status: problem.status,
     headers: {
-      ...ALWAYS,
+      ...listAlways(),
       "content-type": isMachine ? "application/problem+json; charset=utf-8" : "text/html; charset=utf-8",
       "cache-control": "no-store",
       ...(isMachine ? { "access-control-allow-origin": "*" } : { "content-security-policy": getProblemStyle().policy }),

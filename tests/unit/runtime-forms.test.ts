@@ -6,10 +6,12 @@ import path from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { isOwnOrigin } from "@/lib/http/origin";
+import { findOpenHeaders } from "@/scripts/drill/fuzz/law";
 import { drain } from "@/scripts/server/drain.mjs";
 import { isFromOurPages } from "@/scripts/server/forms.mjs";
 import { createFront } from "@/scripts/server/front.mjs";
 import { openLogs } from "@/scripts/server/logs.mjs";
+import { describeProblem, PROBLEMS } from "@/scripts/server/problems.mjs";
 
 const BOUNDARY = "----boundary";
 const part = (name: string, value: string) =>
@@ -143,4 +145,17 @@ test("who has used up their share may still send in what they typed, and not wit
   expect(refused.headers.get("link")).toContain("/data/releases");
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   expect([await write(), await write(), await write()]).toEqual([200, 200, 429]);
+});
+
+test("what the front answers itself leaves nothing open, whatever it refuses and whomever it tells", () => {
+  for (const [name, problem] of Object.entries(PROBLEMS))
+    for (const target of ["/facilities", "/ur/embed/map", "/facilities.csv", "/_next/none"]) {
+      const { headers } = describeProblem(problem, target);
+      expect(findOpenHeaders(headers, "/", false), `${name} ${target}`).toEqual([]);
+    }
+  const loose = { ...describeProblem(PROBLEMS.away, "/").headers, "referrer-policy": "unsafe-url" };
+  expect(findOpenHeaders({ ...loose, "content-security-policy": "default-src *" }, "/", true)).toEqual([
+    ...["script-src", "style-src", "object-src", "object-src", "base-uri", "frame-ancestors", "form-action"],
+    ...["frame-ancestors", "referrer-policy", "strict-transport-security"],
+  ]);
 });

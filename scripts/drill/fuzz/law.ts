@@ -22,8 +22,47 @@ const INTERNALS: readonly [string, RegExp][] = [
 /** Addresses that show what was sent as a text to read: the description of the interface may say SELECT. */
 const MARKUP = /^(text\/html|application\/(xhtml\+xml|xml|atom\+xml|vnd\.google-earth)|image\/svg|text\/xml)/;
 
-/** What an answer does that none may; empty when all is well. `target` and `origin` are those that were asked. */
-export function findBreaches({ status, headers, body, took }: Answer, origin: string): string[] {
+/** Where a policy may let scripts, styles and plugins come from: nothing that is written into the page by a stranger. */
+const LOOSE = /'unsafe-|(^| )(\*|https?:|data:|blob:)( |$)/;
+const DISCREET = /^(no-referrer|same-origin|strict-origin|strict-origin-when-cross-origin)$/;
+const EMBED = /^(\/ur)?\/embed\//;
+
+/**
+ * What the headers of an answer leave open: the rules by which the HTTP Observatory of MDN gives its grade (its scorer
+ * is no dependency: docs/reliability.md), asked of every answer and not of one page. HSTS is owed where `secure`.
+ */
+export function findOpenHeaders(headers: Record<string, string>, target: string, secure: boolean): string[] {
+  const policy = new Map(
+    (headers["content-security-policy"] ?? "").split("; ").map((one) => {
+      const [name = "", ...sources] = one.split(" ");
+      return [name, sources.join(" ")] as const;
+    }),
+  );
+  const of = (name: string) => policy.get(name) ?? policy.get("default-src") ?? "*";
+  const faults = ["script-src", "style-src", "object-src"].filter((name) => LOOSE.test(of(name)));
+  if (of("object-src") !== "'none'") faults.push("object-src");
+  // What is put into a sandbox runs nothing and sends nothing.
+  const owed = policy.has("sandbox") ? ["frame-ancestors"] : ["base-uri", "frame-ancestors", "form-action"];
+  faults.push(...owed.filter((name) => !policy.has(name)));
+  if (policy.get("frame-ancestors") !== "'none'" && !EMBED.test(target)) faults.push("frame-ancestors");
+  if (headers["x-content-type-options"] !== "nosniff") faults.push("x-content-type-options");
+  if (!DISCREET.test(headers["referrer-policy"] ?? "")) faults.push("referrer-policy");
+  const lasts = Number(/^max-age=(\d+)/.exec(headers["strict-transport-security"] ?? "")?.[1] ?? 0);
+  if (secure && lasts < 15_768_000) faults.push("strict-transport-security");
+  if (headers["access-control-allow-credentials"] !== undefined) faults.push("access-control-allow-credentials");
+  const cookies = headers["set-cookie"] ?? "";
+  if (cookies !== "" && !/httponly/i.test(cookies) && !/samesite=(lax|strict)/i.test(cookies))
+    faults.push("set-cookie");
+  if (secure && cookies !== "" && !/secure/i.test(cookies)) faults.push("set-cookie");
+  return faults;
+}
+
+/** What an answer does that none may; empty when all is well. `target` and `origin` are those that were asked;
+ * `secure` where the register is served over TLS. */
+export function findBreaches(
+  { status, headers, body, took }: Answer,
+  { origin, target, secure }: { origin: string; target: string; secure: boolean },
+): string[] {
   const breaches: string[] = [];
   if (status >= 500) breaches.push(`answered ${status}`);
   if (took > LONGEST) breaches.push(`took ${Math.round(took)} ms`);
@@ -35,8 +74,7 @@ export function findBreaches({ status, headers, body, took }: Answer, origin: st
   if (MARKUP.test(type) && (body.includes(`<${MARK}`) || new RegExp(`(?<!\\\\)" ${MARK}=`).test(body)))
     breaches.push("gives back markup as it was sent");
   if (headers[MARK] !== undefined) breaches.push("lets a header be set");
-  if (headers["x-content-type-options"] !== "nosniff") breaches.push("lets its type be guessed");
-  if (!headers["content-security-policy"]) breaches.push("has no policy");
+  for (const name of findOpenHeaders(headers, target, secure)) breaches.push(`leaves open what ${name} would close`);
   const { location } = headers;
   if (location !== undefined && new URL(location, origin).host !== new URL(origin).host)
     breaches.push(`leads elsewhere: ${location}`);

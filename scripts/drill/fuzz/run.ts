@@ -9,6 +9,9 @@ import { makeRequest, type Sent, toBytes } from "./requests";
 /** What was found of so many requests: what broke the law, with the number that makes the same request again. */
 export type Findings = { asked: number; statuses: Record<string, number>; slowest: number; breaches: string[] };
 
+/** The seed, the requests of it that are sent, how many at a time, and whether the register says that it has TLS. */
+type Asked = { seed: number; from?: number; count: number; beside?: number; secure?: boolean };
+
 /** After so many breaches there is nothing more to learn. */
 const ENOUGH = 100;
 
@@ -18,7 +21,7 @@ const ENOUGH = 100;
  */
 export async function fuzz(
   url: string,
-  { seed, from = 0, count, beside = 4 }: { seed: number; from?: number; count: number; beside?: number },
+  { seed, from = 0, count, beside = 4, secure = false }: Asked,
 ): Promise<Findings> {
   const document: unknown = await (await fetch(`${url}/openapi.json`)).json();
   const addresses = [...readDocument(document), ...listRoutes(ROOT)];
@@ -35,7 +38,7 @@ export async function fuzz(
   const judge = async (number: number, again: boolean) => {
     const { sent, reply } = ask(number);
     const answer = await reply;
-    const breaches = findBreaches(answer, url);
+    const breaches = findBreaches(answer, { origin: url, target: sent.target, secure });
     if (!again) {
       found.asked += 1;
       found.statuses[answer.status] = (found.statuses[answer.status] ?? 0) + 1;
@@ -120,7 +123,7 @@ function sendBytes(url: string, bytes: Buffer): Promise<Answer> {
 
 function readAnswer(text: string): Omit<Answer, "took"> {
   // 'Go on' is no answer yet.
-  const [head = "", ...rest] = text.replace(/^HTTP\/1\.1 1\d\d [^]*?\r\n\r\n/, "").split("\r\n\r\n");
+  const [head = "", ...rest] = text.replace(/^HTTP\/1\.1 1\d\d [\s\S]*?\r\n\r\n/, "").split("\r\n\r\n");
   const [first = "", ...lines] = head.split("\r\n");
   const pairs = lines.map((line) => [line.split(":", 1)[0]?.toLowerCase() ?? "", line.replace(/^[^:]*:\s*/, "")]);
   const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1] ?? 0);
