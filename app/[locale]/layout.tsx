@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { SiteDocument } from "@/components/layout/site-document";
+import { socialCard } from "@/lib/cards/social";
 import { env } from "@/lib/env";
 import { isLocale, otherLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
@@ -36,6 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: { default: t("site.name"), template: `%s · ${t("site.name")}` },
     description: t("site.description"),
     alternates: { languages: { [locale]: pathname, [otherLocale(locale)]: otherLocalePath(pathname) } },
+    ...socialCard(locale, []),
     icons: { icon: "/icon.svg" },
     formatDetection: { telephone: false },
   };

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { HomeView } from "@/components/home/home-view";
+import { socialCard } from "@/lib/cards/social";
 import { env } from "@/lib/env";
 import { describeFilter } from "@/lib/facilities/describe";
-import { toQuery } from "@/lib/facilities/filter";
+import { facilityQuery, toQuery } from "@/lib/facilities/filter";
 import { readFacilityRequest } from "@/lib/facilities/request";
 import { citeFacilities } from "@/lib/files/answer-facilities";
 import { toParameters } from "@/lib/http/search-parameters";
@@ -26,6 +27,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const t = translator(locale);
   const subject = query === "" ? null : describeFilter(filter, directory, locale, t);
   return {
+    ...socialCard(locale, facilityQuery.toParameters(filter), subject ?? undefined),
     // The layout's template is for the pages below it, not for the one beside it.
     title: { absolute: subject === null ? t("site.name") : `${subject} · ${t("site.name")}` },
     alternates: {

@@ -45,20 +45,24 @@ function linesOf({ geometry }: Shape): { lines: Position[][]; closed: boolean } 
 
 const toPlane = ([lon = 0, lat = 0]: Position): Point => mercator(lat, lon);
 
+type Frame = Pick<Outlines, "width" | "height" | "plane"> & { place(point: Position): Point };
+
 /** Brings the plane of the map into the box of the drawing. */
-function frame(shapes: readonly Shape[]): { width: number; height: number; place(point: Position): Point } {
+function frame(shapes: readonly Shape[]): Frame {
   let [west, north, east, south] = [1, 1, 0, 0];
   for (const point of shapes.flatMap((shape) => linesOf(shape).lines.flat())) {
     const { x, y } = toPlane(point);
     [west, north, east, south] = [Math.min(west, x), Math.min(north, y), Math.max(east, x), Math.max(south, y)];
   }
   const scale = (ACROSS - 2 * MARGIN) / Math.max(east - west, south - north, Number.EPSILON);
+  const plane = { scale, left: MARGIN - west * scale, top: MARGIN - north * scale };
   return {
     width: Math.round((east - west) * scale + 2 * MARGIN),
     height: Math.round((south - north) * scale + 2 * MARGIN),
+    plane,
     place(point) {
       const { x, y } = toPlane(point);
-      return { x: Math.round((x - west) * scale + MARGIN), y: Math.round((y - north) * scale + MARGIN) };
+      return { x: Math.round(x * scale + plane.left), y: Math.round(y * scale + plane.top) };
     },
   };
 }
@@ -87,7 +91,7 @@ async function draw(dataDir: string, codes: readonly string[] | null): Promise<O
   const shapes = featuresOf(districts, "districts").filter(
     ({ properties }) => codes === null || properties.codes?.some((code) => codes.includes(code)),
   );
-  const { width, height, place } = frame(codes === null ? ground : shapes);
+  const { width, height, plane, place } = frame(codes === null ? ground : shapes);
   const write = (some: readonly Shape[]) =>
     some
       .flatMap((shape) => {
@@ -99,6 +103,7 @@ async function draw(dataDir: string, codes: readonly string[] | null): Promise<O
   return {
     width,
     height,
+    plane,
     districts: shapes.map((shape) => ({
       shape: shape.properties.shape ?? "",
       codes: shape.properties.codes ?? [],

@@ -128,6 +128,8 @@ export type Outline = { shape: string; codes: readonly string[]; path: string };
 export type Outlines = {
   width: number;
   height: number;
+  /** A point of the plane (lib/map/mercator.ts) stands at `x * scale + left`, `y * scale + top`. */
+  plane: { scale: number; left: number; top: number };
   districts: Outline[];
   /** Every province as ground, and the disputed territory beside them. */
   ground: string;

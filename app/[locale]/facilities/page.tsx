@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FacilityListView } from "@/components/facility/facility-list-view";
+import { socialCard } from "@/lib/cards/social";
 import { readDownloadOffer } from "@/lib/facilities/download-offer";
 import { facilityQuery } from "@/lib/facilities/filter";
 import {
@@ -27,6 +28,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { heading, place } = await readFacilityPlace(toParameters(await searchParams), locale, translator(locale));
   const query = writeParameters(place.filter);
   return {
+    ...socialCard(locale, place.filter, heading),
     title: heading,
     alternates: {
       canonical: facilitiesPath(locale, query),

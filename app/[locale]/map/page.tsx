@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { MapScreenView } from "@/components/home/map-screen-view";
+import { socialCard } from "@/lib/cards/social";
 import { env } from "@/lib/env";
 import { describeFilter } from "@/lib/facilities/describe";
-import { toQuery } from "@/lib/facilities/filter";
+import { facilityQuery, toQuery } from "@/lib/facilities/filter";
 import { readFacilityRequest } from "@/lib/facilities/request";
 import { citeFacilities } from "@/lib/files/answer-facilities";
 import { toParameters } from "@/lib/http/search-parameters";
@@ -24,8 +25,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { filter, directory } = await readFacilityRequest(toParameters(await searchParams));
   const query = toQuery(filter);
   const other = otherLocale(locale);
+  const subject = describeFilter(filter, directory, locale, t);
   return {
-    title: t("home.mapTitle", { subject: describeFilter(filter, directory, locale, t) }),
+    ...socialCard(locale, facilityQuery.toParameters(filter), subject),
+    title: t("home.mapTitle", { subject }),
     alternates: {
       canonical: mapPath(locale, query),
       languages: { [locale]: mapPath(locale, query), [other]: mapPath(other, query) },

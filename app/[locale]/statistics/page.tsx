@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { buildStatisticsContext } from "@/components/statistics/context";
 import { StatisticsView } from "@/components/statistics/statistics-view";
+import { socialCard } from "@/lib/cards/social";
 import { env } from "@/lib/env";
 import { describeFilter } from "@/lib/facilities/describe";
-import { toQuery, without } from "@/lib/facilities/filter";
+import { facilityQuery, toQuery, without } from "@/lib/facilities/filter";
 import { isFormQuery } from "@/lib/facilities/list-page";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { LOCALES, readLocale } from "@/lib/i18n/locales";
@@ -22,6 +23,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { request, subject } = await readStatisticsPlace(toParameters(await searchParams), locale, t);
   const query = toQuery(request.filter);
   return {
+    ...socialCard(locale, facilityQuery.toParameters(request.filter), subject),
     title: t("statistics.title", { subject }),
     description: t("statistics.description"),
     alternates: {

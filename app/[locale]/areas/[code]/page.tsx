@@ -5,6 +5,7 @@ import { HistorySection } from "@/components/record/history-section";
 import { readAreaPage } from "@/lib/areas/area-page";
 import { writeQuestion } from "@/lib/areas/conditions";
 import { readAreaRequest } from "@/lib/areas/request";
+import { socialCard } from "@/lib/cards/social";
 import { env } from "@/lib/env";
 import { isFormQuery } from "@/lib/facilities/list-page";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
@@ -22,9 +23,10 @@ type Props = { params: Promise<{ locale: string; code: string }>; searchParams: 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale: asked, code } = await params;
   const locale = readLocale(asked);
-  const { directory } = await readAreaRequest(toParameters(await searchParams));
+  const { directory, asked: moment } = await readAreaRequest(toParameters(await searchParams));
   const name = nameOf(directory.area, code, locale).text;
   return {
+    ...socialCard(locale, [["area", code], ...Object.entries(moment)], name),
     title: name,
     description: translator(locale)("areas.description", { name }),
     alternates: alternatesOf(locale, (one) => areaPath(one, code)),

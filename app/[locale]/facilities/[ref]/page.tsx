@@ -12,6 +12,7 @@ import { AsOfBar } from "@/components/notices/as-of-bar";
 import { PageHeading } from "@/components/record/page-heading";
 import { chooseText } from "@/components/record/record-text";
 import { Share } from "@/components/record/share";
+import { socialCard } from "@/lib/cards/social";
 import { env } from "@/lib/env";
 import { readFacilityEvidence } from "@/lib/evidence/read";
 import { readFacilityPage, readSurroundings } from "@/lib/facilities/detail-page";
@@ -39,7 +40,7 @@ async function readPage({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, t, ref, detail } = await readPage(props);
+  const { locale, t, ref, request, detail } = await readPage(props);
   if (!detail) return { title: t("facility.gone"), robots: { index: false } };
   const { name, name_ur, summary } = detail.document;
   const title = chooseText(locale, name, name_ur).words;
@@ -50,13 +51,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       canonical: facilityPath(locale, ref),
       languages: Object.fromEntries(LOCALES.map((one) => [one, facilityPath(one, ref)])),
     },
-    openGraph: {
-      type: "website",
-      title,
-      ...(summary ? { description: summary } : {}),
-      url: facilityPath(locale, ref),
-      siteName: t("site.name"),
-    },
+    ...socialCard(locale, [["facility", ref], ...Object.entries(request.asked)], title),
   };
 }
 

@@ -4,6 +4,7 @@ import { ProgrammeView } from "@/components/body/programme-view";
 import { EvidenceSummaryView } from "@/components/evidence-summary/evidence-summary";
 import { HistorySection } from "@/components/record/history-section";
 import { GrowthSection } from "@/components/statistics/growth-section";
+import { socialCard } from "@/lib/cards/social";
 import { env } from "@/lib/env";
 import { readProgrammeEvidence } from "@/lib/evidence/read";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
@@ -25,9 +26,10 @@ type Props = { params: Promise<{ locale: string; code: string }>; searchParams: 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale: asked, code } = await params;
   const locale = readLocale(asked);
-  const { directory } = await readRecordRequest(toParameters(await searchParams));
+  const { directory, asked: moment } = await readRecordRequest(toParameters(await searchParams));
   const name = nameOf(directory.programme, code, locale).text;
   return {
+    ...socialCard(locale, [["programme", code], ...Object.entries(moment)], name),
     title: name,
     description: translator(locale)("programmes.description", { name }),
     alternates: alternatesOf(locale, (one) => programmePath(one, code)),
