@@ -97,20 +97,30 @@ export function prisma(): PrismaClient {
   return connect().prisma;
 }
 
+/** What is to be done when a transaction has ended well, and not at all when it is undone. */
+const afterwards = new WeakMap<Tx, (() => Promise<void>)[]>();
+
+export function afterCommit(tx: Tx, work: () => Promise<void>): void {
+  afterwards.set(tx, [...(afterwards.get(tx) ?? []), work]);
+}
+
 /** Opens one transaction for one change; everything in it happens or nothing does. */
 export async function transact<Result>(work: (tx: Tx) => Promise<Result>, timeoutMs = 600_000): Promise<Result> {
   const { prisma: client, handed, connectionOf } = connect();
-  const beginning: { connection?: pg.PoolClient } = {};
+  const beginning: { connection?: pg.PoolClient; tx?: Tx } = {};
   try {
-    return await handed.run(beginning, () =>
+    const result = await handed.run(beginning, () =>
       client.$transaction(
         (tx) => {
           if (beginning.connection) connectionOf.set(tx, beginning.connection);
+          beginning.tx = tx;
           return work(tx);
         },
         { timeout: timeoutMs, maxWait: 10_000 },
       ),
     );
+    for (const work of (beginning.tx && afterwards.get(beginning.tx)) ?? []) await work();
+    return result;
   } finally {
     globalThis.registryWrites = (globalThis.registryWrites ?? 0) + 1;
   }

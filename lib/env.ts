@@ -22,6 +22,8 @@ const settings = {
     .url({ protocol: /^smtps?$/, error: "must be an address that starts with smtp:// or smtps://" })
     .optional(),
   REGISTRY_DATA: z.string().default("registry-data"),
+  EDITS_PER_HOUR: z.coerce.number("must be a number").int("must be a whole number").min(0).default(300),
+  EDITS_PER_DAY: z.coerce.number("must be a number").int("must be a whole number").min(0).default(1500),
 } satisfies Record<string, z.ZodType>;
 
 type Settings = { [Name in keyof typeof settings]: z.output<(typeof settings)[Name]> };
@@ -71,6 +73,13 @@ export const env = Object.freeze({
   },
   get REGISTRY_DATA(): string {
     return readSetting("REGISTRY_DATA");
+  },
+  /** How many changes an account may make in an hour; 0: as many as it likes. */
+  get EDITS_PER_HOUR(): number {
+    return readSetting("EDITS_PER_HOUR");
+  },
+  get EDITS_PER_DAY(): number {
+    return readSetting("EDITS_PER_DAY");
   },
   /** Which build this is; written into it by next.config.ts. */
   get BUILD(): string {

@@ -1,4 +1,5 @@
-import type { Tx } from "@/lib/db";
+import { isOfAccounts, noteSecurity } from "@/lib/audit/security";
+import { afterCommit, type Tx } from "@/lib/db";
 import type { Actor } from "@/lib/people/rights";
 
 /** What happened: the verb, to what, in which revision if it published one, and what a reader of the log needs to know. */
@@ -15,5 +16,7 @@ export function auditWriter(tx: Tx, actor: Actor): WriteAudit {
   return async ({ action, subject, revision, detail }) => {
     await tx.$executeRaw`INSERT INTO audit_entry (actor, action, revision, subject, detail, prior_hash, hash)
       VALUES (${actorName(actor)}, ${action}, ${revision ?? null}, ${subject}, ${JSON.stringify(detail)}::jsonb, '', '')`;
+    if (isOfAccounts(action))
+      afterCommit(tx, () => noteSecurity(action, { actor: actorName(actor), subject, ...detail }));
   };
 }

@@ -4,7 +4,7 @@ import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl } from "@/lib/paths";
 
 /** The letters that the registry writes; each has a subject and a text under `mail`. */
-type Letter = "reset" | "invitation" | "reminder";
+type Letter = "reset" | "invitation" | "reminder" | "alarm";
 
 /**
  * A letter in both languages, one below the other, for nobody knows which one its reader prefers. `path` is where it
@@ -12,7 +12,7 @@ type Letter = "reset" | "invitation" | "reminder";
  */
 export function writeLetter(
   letter: Letter,
-  names: { name: string; proposals?: string },
+  names: { name: string; proposals?: string; person?: string; most?: string },
   path: (locale: Locale) => string,
 ): { subject: string; text: string } {
   const written = LOCALES.map((locale) => {

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import sql from "sql-template-tag";
+import { noteSecurity } from "@/lib/audit/security";
 import { query } from "@/lib/db";
+import { env } from "@/lib/env";
 import { readClientAddress } from "@/lib/http/client-address";
 
 const MINUTE_MS = 60_000;
@@ -15,6 +17,18 @@ export const LIMITS = {
   linkByAddress: { most: 30, windowMs: 15 * MINUTE_MS },
   suggestByAddress: { most: 6, windowMs: 60 * MINUTE_MS },
   suggestByAll: { most: 300, windowMs: 60 * MINUTE_MS },
+  editsByHour: {
+    get most() {
+      return env.EDITS_PER_HOUR;
+    },
+    windowMs: 60 * MINUTE_MS,
+  },
+  editsByDay: {
+    get most() {
+      return env.EDITS_PER_DAY;
+    },
+    windowMs: 24 * 60 * MINUTE_MS,
+  },
 } as const;
 export type Limit = keyof typeof LIMITS;
 
@@ -26,11 +40,18 @@ const secondsLeft = (start: number, windowMs: number) => Math.max(1, Math.ceil((
 
 type Row = { count: number; start: number };
 
-/**
- * Counts one try; answers how many seconds to wait when there were too many, else 0. Throws while the database is
- * away: who cannot count lets nobody in.
- */
+/** Counts one try; answers how many seconds to wait when there were too many, else 0, and notes who begins to wait. */
 export async function countTry(limit: Limit, who: string): Promise<number> {
+  const { waitSeconds, first } = await countUse(limit, who);
+  if (first) await noteSecurity("locked_out", { limit, who });
+  return waitSeconds;
+}
+
+/**
+ * Counts one use of what is limited: how many seconds to wait when there were too many (else 0), and whether this was
+ * the first too many. Throws while the database is away: who cannot count lets nobody in.
+ */
+export async function countUse(limit: Limit, who: string): Promise<{ waitSeconds: number; first: boolean }> {
   const { most, windowMs } = LIMITS[limit];
   const now = Date.now();
   const [row] = await query<Row>(sql`
@@ -40,7 +61,8 @@ export async function countTry(limit: Limit, who: string): Promise<number> {
       count = CASE WHEN kept."lastRequest" <= ${now - windowMs} THEN 1 ELSE kept.count + 1 END,
       "lastRequest" = CASE WHEN kept."lastRequest" <= ${now - windowMs} THEN ${now} ELSE kept."lastRequest" END
     RETURNING count, "lastRequest" AS start`);
-  return row && row.count > most ? secondsLeft(row.start, windowMs) : 0;
+  const over = row !== undefined && row.count > most;
+  return { waitSeconds: over ? secondsLeft(row.start, windowMs) : 0, first: row?.count === most + 1 };
 }
 
 /** What is counted by address for the forms of a page, by its path as English has it. */

@@ -1,4 +1,5 @@
 import { isAPIError } from "better-auth/api";
+import { noteSecurity } from "@/lib/audit/security";
 import { auditWriter } from "@/lib/audit/write";
 import { prisma, transact } from "@/lib/db";
 import { readClientAddress } from "@/lib/http/client-address";
@@ -47,7 +48,10 @@ export async function signIn(given: { email: string; password: string }, headers
   const answer = await ask(() =>
     getAuth().api.signInEmail({ body, headers: withoutSession(headers), asResponse: true }),
   );
-  if (!answer) return { fault: "wrong" };
+  if (!answer) {
+    await noteSecurity("sign_in_failed", { account: email.data, address: readClientAddress(headers) });
+    return { fault: "wrong" };
+  }
   const person = await prisma().person.findUniqueOrThrow({ where: { email: email.data } });
   await forgetTries("signInByAccount", email.data);
   const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean };
@@ -74,7 +78,10 @@ export async function verifyCode(code: string, headers: Headers): Promise<SignIn
   // Without what the first step left in the browser there is nothing to verify: it holds for ten minutes.
   if (!/two_factor=/.test(headers.get("cookie") ?? "")) return { fault: "expired" };
   const answer = await ask(() => verify({ body: { code: plain }, headers, asResponse: true }));
-  if (!answer) return { fault: "wrong" };
+  if (!answer) {
+    await noteSecurity("code_failed", { address: readClientAddress(headers), recovery: isRecovery });
+    return { fault: "wrong" };
+  }
   const { user } = (await answer.json()) as { user: { id: string } };
   await auditPerson(user.id, "sign_in", isRecovery ? { recovery_code: true } : {});
   return { step: "signed_in", cookies: cookiesOf(answer) };

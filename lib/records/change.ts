@@ -1,5 +1,7 @@
-import { auditWriter, type WriteAudit } from "@/lib/audit/write";
+import { noteSecurity } from "@/lib/audit/security";
+import { actorName, auditWriter, type WriteAudit } from "@/lib/audit/write";
 import { type Tx, transact } from "@/lib/db";
+import { spendEdit } from "@/lib/people/edit-budget";
 import { type Actor, type Capability, can, type Subject } from "@/lib/people/rights";
 
 /** The actor may not do this; to them the record is not there. */
@@ -18,19 +20,26 @@ export type Permission = {
   holds?: (actor: Actor, subject: Subject) => boolean;
 };
 
+/** What is counted against the budget of an account: changes of records, not of people. */
+const OF_RECORDS: readonly Capability[] = ["propose", "decide", "import", "merge"];
+
 /**
  * The only door to a change: one transaction, permission first, and no commit without an audit row.
- * Throws `Forbidden`, and whatever `work` throws, with nothing written.
+ * Throws `Forbidden`, `OverBudget` (lib/people/edit-budget.ts), and whatever `work` throws, with nothing written.
  */
 export async function change<Result>(
   actor: Actor,
   { capability, over, holds }: Permission,
   work: (tx: Tx, audit: WriteAudit) => Promise<Result>,
 ): Promise<Result> {
+  if (OF_RECORDS.includes(capability)) await spendEdit(actor);
   return transact(async (tx) => {
     const subjects = typeof over === "function" ? await over(tx) : over;
     const allowed = holds ?? ((who: Actor, subject: Subject) => can(who, capability, subject));
-    if (subjects.length === 0 || !subjects.every((subject) => allowed(actor, subject))) throw new Forbidden(capability);
+    if (subjects.length === 0 || !subjects.every((subject) => allowed(actor, subject))) {
+      await noteSecurity("refused_right", { actor: actorName(actor), capability });
+      throw new Forbidden(capability);
+    }
     const write = auditWriter(tx, actor);
     let rows = 0;
     const result = await work(tx, async (entry) => {

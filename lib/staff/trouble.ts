@@ -3,6 +3,7 @@ import { isDatabaseAway } from "@/lib/db";
 import { sayProblem } from "@/lib/forms/say";
 import type { FormProblem } from "@/lib/forms/state";
 import type { Translate } from "@/lib/i18n/translate";
+import { OverBudget } from "@/lib/people/edit-budget";
 import { InvalidProposal, ProposalConflict, ProposalMoved, sayIssue } from "@/lib/proposals/problems";
 import { Forbidden } from "@/lib/records/change";
 import { StaleVersion } from "@/lib/records/publish";
@@ -24,6 +25,10 @@ export function explainTrouble(error: unknown, t: Translate): FormProblem[] | nu
   if (error instanceof ProposalMoved) return [{ field: "", message: t("forms.trouble.moved") }];
   if (error instanceof ProposalConflict || error instanceof StaleVersion)
     return [{ field: "", message: t("forms.trouble.stale") }];
+  if (error instanceof OverBudget) {
+    const minutes = Math.ceil(error.waitSeconds / 60);
+    return [{ field: "", message: t("forms.trouble.overBudget", { most: error.most, minutes }) }];
+  }
   if (isDatabaseAway(error)) return [{ field: "", message: t("forms.trouble.away") }];
   return null;
 }

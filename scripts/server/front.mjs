@@ -1,6 +1,6 @@
 import http from "node:http";
 import { charge, purseOf, secondsToWait } from "./budget.mjs";
-import { isLeaving } from "./drain.mjs";
+import { follow } from "./drain.mjs";
 import { isFromOurPages, isPlainForm, proveForm } from "./forms.mjs";
 import { secureHeaders } from "./headers.mjs";
 import { keepAnswer, sendKept } from "./kept.mjs";
@@ -37,12 +37,12 @@ export function createFront(handle, { development = false } = {}) {
     keepAliveTimeout: 65 * SECOND,
     connectionsCheckingInterval: 5 * SECOND,
   });
+  follow(server);
   // A reader that takes nothing for this long is gone.
   if (!development) server.setTimeout(120 * SECOND);
 
   server.on("request", async (request, response) => {
     secureHeaders(response);
-    if (isLeaving(server)) response.shouldKeepAlive = false;
     if (!development) watch(request, response);
     const problem = findProblem(request);
     if (problem) return sendProblem(request, response, problem);
@@ -93,7 +93,7 @@ const networkOf = ({ headers }) => String(headers["x-client-network"] ?? "");
 function watch(request, response) {
   observe(request, response, (seen) => {
     charge(purseOf(networkOf(request)), seen);
-    if (seen.status === 429) logSecurity("over budget", { id: seen.id, address: seen.address, path: seen.url });
+    if (seen.status === 429) logSecurity("over_budget", { id: seen.id, address: seen.address, path: seen.url });
   });
 }
 

@@ -103,6 +103,6 @@ test("each answer has an id, by which its line in the log is found, without secr
     ...{ id: headers["x-request-id"], method: "GET", path: "/sign-in?token=...&next=...", status: 200, bytes: 6 },
   });
   expect(readLog("requests")).not.toMatch(/secret|203\.0\.113/);
-  expect(JSON.parse(readLog("security"))).toMatchObject({ event: "over budget", address: "203.0.113.20" });
+  expect(JSON.parse(readLog("security"))).toMatchObject({ event: "over_budget", address: "203.0.113.20" });
   expect(fs.existsSync(old)).toBe(false);
 });
