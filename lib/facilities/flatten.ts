@@ -7,7 +7,6 @@ import { effectiveDay, statusGroup, statusOn, turningDays } from "@/lib/faciliti
 import { termsOf } from "@/lib/facilities/terms";
 import { functionTokens, roleTokens } from "@/lib/facilities/tokens";
 import { type Cell, csvRecord } from "@/lib/files/csv";
-import { mercator } from "@/lib/map/mercator";
 
 /** What a source means for the records that rest on it. */
 export type SourceFacts = { use: string; published_on: string | null; origin_group: string | null };
@@ -43,8 +42,6 @@ export type FlatFacility = Omit<FacilityRow, "url"> & {
   terms: string[];
   csv: string;
   synthetic: boolean;
-  mercator_x: number | null;
-  mercator_y: number | null;
 };
 
 /** The end of a period that has not ended. */
@@ -77,7 +74,6 @@ function lasting(document: FacilityDocument, context: FlattenContext) {
   const areas = document.area_code ? context.areasOf(document.area_code) : [];
   const level = (name: AreaDocument["level"]) => areas.find((area) => area.level === name);
   const [province, district, tehsil] = [level("province"), level("district"), level("tehsil")];
-  const point = document.lat !== null && document.lon !== null ? mercator(document.lat, document.lon) : null;
   return {
     ref: document.ref,
     name: document.name,
@@ -116,8 +112,6 @@ function lasting(document: FacilityDocument, context: FlattenContext) {
     function_tokens: functionTokens(document.functions),
     terms: termsOf(document, areas, context.bodyNames),
     synthetic: document.synthetic,
-    mercator_x: point?.x ?? null,
-    mercator_y: point?.y ?? null,
   };
 }
 

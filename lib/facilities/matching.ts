@@ -5,7 +5,7 @@ import { askRows, keepSet } from "@/lib/facilities/kept-sets";
 import { fitProfiles, questionOf } from "@/lib/facilities/profile-fits";
 import { LOOKS_AT } from "@/lib/facilities/profiles";
 import { addFitting, fitPairs, readRolePairs } from "@/lib/facilities/role-rows";
-import { addRow, hasRow, intersect, makeSet, type RowSet } from "@/lib/facilities/row-sets";
+import { addFittingRows, addRow, hasRow, intersect, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import { dayNumber, type RowTable, rowTable } from "@/lib/facilities/row-table";
 import { type Part, partsOf, searchQueries, termsClause } from "@/lib/facilities/where";
 import type { Moment } from "@/lib/revisions/moment";
@@ -58,8 +58,9 @@ async function rowsOfPart(
   }
   const [fitting = makeSet(0)] = await fitProfiles(table, looksAt, [asked], moment);
   return keepSet(table, key, upTo, (from, set) => {
-    const { of } = table.profiles[looksAt];
-    for (let row = from; row < upTo; row += 1) if (hasRow(fitting, of[row] ?? 0)) addRow(set, row);
+    const { of, examples } = table.profiles[looksAt];
+    const fits = Uint8Array.from(examples, (_, number) => Number(hasRow(fitting, number)));
+    addFittingRows(set, [from, upTo], of, fits);
   });
 }
 

@@ -70,10 +70,11 @@ export function addFitting(
   [from, upTo]: readonly [number, number],
   set: RowSet,
 ): void {
+  const wanted = Uint8Array.from(fits, Number);
   for (let row = from; row < upTo; row += 1) {
     const end = starts[row + 1] ?? 0;
     for (let at = starts[row] ?? 0; at < end; at += 1) {
-      if (!fits[pairs[at] ?? 0]) continue;
+      if (wanted[pairs[at] ?? 0] !== 1) continue;
       addRow(set, row);
       break;
     }

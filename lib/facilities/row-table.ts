@@ -15,7 +15,7 @@ import type { RowSet } from "@/lib/facilities/row-sets";
 /**
  * The narrow columns of the public table, whole, in memory: of which days and revisions each row is, where it lies, and
  * the number of each of its profiles. Rows never change but for the revision that closes them, so a publication adds
- * its rows and no more. About 80 bytes a row.
+ * its rows and no more. About 60 bytes a row.
  */
 export type RowTable = {
   url: string;
@@ -24,7 +24,7 @@ export type RowTable = {
   /** One more than the highest number of a row. */
   size: number;
   columns: { known_from: Int32Array; known_to: Int32Array; valid_from: Int32Array; valid_to: Int32Array };
-  points: { latitude: Float64Array; longitude: Float64Array; x: Float64Array; y: Float64Array };
+  points: { latitude: Float64Array; longitude: Float64Array };
   profiles: Record<ProfileName, Profile>;
   /** Sets that were asked for, by what was asked; the least asked for go first. */
   kept: LRUCache<string, Promise<KeptSet>>;
@@ -58,7 +58,7 @@ const CHUNK = 200_000;
 /** Bytes of kept sets: at a million facilities some five hundred of them. */
 const MOST_KEPT = 128 * 1024 * 1024;
 const COLUMNS = ["known_from", "known_to", "valid_from", "valid_to"] as const;
-const POINTS = { latitude: "latitude", longitude: "longitude", x: "mercator_x", y: "mercator_y" } as const;
+const POINTS = ["latitude", "longitude"] as const;
 const EPOCH = "DATE '1970-01-01'";
 
 /** Days since 1970: what the table holds dates as. */
@@ -77,8 +77,6 @@ const makeTable = (url: string): RowTable => ({
   points: {
     latitude: new Float64Array(0),
     longitude: new Float64Array(0),
-    x: new Float64Array(0),
-    y: new Float64Array(0),
   },
   profiles: Object.fromEntries(PROFILE_NAMES.map((name) => [name, emptyProfile()])) as Record<ProfileName, Profile>,
   kept: new LRUCache({ maxSize: MOST_KEPT }),
@@ -95,13 +93,13 @@ const GATHERED = join([
   gather("int4send(v.known_to)", "known_to"),
   gather(`int4send(v.valid_from - ${EPOCH})`, "valid_from"),
   gather(`int4send(v.valid_to - ${EPOCH})`, "valid_to"),
-  ...Object.entries(POINTS).map(([name, column]) => gather(`float8send(coalesce(v.${column}, 'NaN'))`, name)),
+  ...POINTS.map((name) => gather(`float8send(coalesce(v.${name}, 'NaN'))`, name)),
   ...PROFILE_NAMES.map(
     (name) => sql`string_agg(int8send(hash_record_extended(ROW(${PROFILES[name]}), 0)), '') AS ${raw(name)}`,
   ),
 ]);
 
-type Gathered = Record<"id" | (typeof COLUMNS)[number] | keyof typeof POINTS | ProfileName, Buffer | null>;
+type Gathered = Record<"id" | (typeof COLUMNS)[number] | (typeof POINTS)[number] | ProfileName, Buffer | null>;
 
 /** The whole numbers in a column that came as bytes (`string_agg(int4send(...), '')`); the network's order of bytes is not that of the processor. */
 export function integers(bytes: Buffer | null): Int32Array {
@@ -147,8 +145,7 @@ function addRows(table: RowTable, gathered: Gathered, size: number): void {
     return grown;
   };
   for (const name of COLUMNS) table.columns[name] = fill(table.columns[name], integers(gathered[name]));
-  for (const name of Object.keys(POINTS) as (keyof typeof POINTS)[])
-    table.points[name] = fill(table.points[name], doubles(gathered[name]));
+  for (const name of POINTS) table.points[name] = fill(table.points[name], doubles(gathered[name]));
   for (const name of PROFILE_NAMES) {
     const profile = table.profiles[name];
     profile.of = fill(

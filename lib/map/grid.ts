@@ -1,4 +1,6 @@
-import type { RowTable } from "@/lib/facilities/row-table";
+import { mercator } from "@/lib/map/mercator";
+import type { PlacedRows } from "@/lib/map/placed-rows";
+import type { Extent } from "@/lib/map/schema";
 
 /** The facilities of one cell of the map's grid, added up. */
 export type Cell = {
@@ -19,50 +21,43 @@ const CELLS_OF_A_TILE = 4;
 const CLUSTERED_BELOW_ZOOM = 12;
 /** Cells of the world's width at which two points of one cell are metres apart. */
 const FINEST = 2 ** 24;
-/** Cells that are looked up by their place in a grid; of more, by their number. */
-const MOST_PLACES = 2 ** 16;
+/** So many cells are looked up in a list of all of the box; of more, by their number. */
+const MOST_LISTED = 2 ** 16;
 
-type Groups = { count: number; of(row: number): number };
+/** How many status groups there are, and that of each combination of statuses (lib/facilities/profiles.ts). */
+type Groups = { count: number; of: Uint8Array };
 
-/** The smallest box in Web Mercator that holds some rows. */
-function boxOf({ points: { x, y } }: RowTable, rows: Uint32Array) {
-  let [west, north, east, south] = [1, 1, 0, 0];
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    const column = x[row] ?? 0;
-    const line = y[row] ?? 0;
-    if (column < west) west = column;
-    if (column > east) east = column;
-    if (line < north) north = line;
-    if (line > south) south = line;
-  }
-  return { west, north, east, south };
+/** The part of an extent in which any rows lie, in Web Mercator. */
+function boxOf({ box }: PlacedRows, extent: Extent) {
+  const northWest = mercator(Math.min(box.north, extent.north), Math.max(box.west, extent.west));
+  const southEast = mercator(Math.max(box.south, extent.south), Math.min(box.east, extent.east));
+  return { west: northWest.x, north: northWest.y, east: southEast.x, south: southEast.y };
 }
 
-/** The cell of each row, by a grid of so many cells to the world's width; null when they fill more than may be shown. */
+/** The cell of each place, by a grid of so many cells to the world's width; null when they fill more than may be shown. */
 function numberCells(
-  { points: { x, y } }: RowTable,
-  rows: Uint32Array,
+  { x, y }: PlacedRows,
+  places: Uint32Array,
   box: ReturnType<typeof boxOf>,
   cells: number,
 ): Uint16Array | null {
   const west = Math.floor(box.west * cells);
   const north = Math.floor(box.north * cells);
   const width = Math.floor(box.east * cells) - west + 1;
-  const places = width * (Math.floor(box.south * cells) - north + 1);
-  const known = places <= MOST_PLACES ? new Int16Array(Math.max(0, places)).fill(-1) : new Map<number, number>();
-  const numbers = new Uint16Array(rows.length);
+  const inBox = width * (Math.floor(box.south * cells) - north + 1);
+  const known = inBox <= MOST_LISTED ? new Int16Array(Math.max(0, inBox)).fill(-1) : new Map<number, number>();
+  const numbers = new Uint16Array(places.length);
   let next = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    const place = (Math.floor((y[row] ?? 0) * cells) - north) * width + Math.floor((x[row] ?? 0) * cells) - west;
-    let number = known instanceof Map ? (known.get(place) ?? -1) : (known[place] ?? -1);
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    const cell = (Math.floor((y[place] ?? 0) * cells) - north) * width + Math.floor((x[place] ?? 0) * cells) - west;
+    let number = known instanceof Map ? (known.get(cell) ?? -1) : (known[cell] ?? -1);
     if (number < 0) {
       if (next === MOST_MARKS) return null;
       number = next;
       next += 1;
-      if (known instanceof Map) known.set(place, number);
-      else known[place] = number;
+      if (known instanceof Map) known.set(cell, number);
+      else known[cell] = number;
     }
     numbers[at] = number;
   }
@@ -70,25 +65,26 @@ function numberCells(
 }
 
 /** The finest grid up to the zoom's own whose cells are not too many; the coarsest holds the world in one. */
-function chooseGrid(table: RowTable, rows: Uint32Array, zoom: number): Uint16Array {
-  const box = boxOf(table, rows);
+function chooseGrid(placed: PlacedRows, places: Uint32Array, extent: Extent, zoom: number): Uint16Array {
+  const box = boxOf(placed, extent);
   let cells = zoom >= CLUSTERED_BELOW_ZOOM ? FINEST : 2 ** zoom * CELLS_OF_A_TILE;
   for (;;) {
-    const numbers = numberCells(table, rows, box, cells);
+    const numbers = numberCells(placed, places, box, cells);
     if (numbers) return numbers;
     cells /= 2;
   }
 }
 
-/** Gathers rows that have a point into the cells of a grid that follows the zoom; `of` gives each row's cell. */
+/** Gathers places of an extent into the cells of a grid that follows the zoom; `of` gives the cell of each. */
 export function gatherCells(
-  table: RowTable,
-  rows: Uint32Array,
+  placed: PlacedRows,
+  places: Uint32Array,
+  extent: Extent,
   zoom: number,
   groups: Groups,
 ): { cells: Cell[]; of: Uint16Array } {
-  const of = chooseGrid(table, rows, zoom);
-  const { latitude, longitude } = table.points;
+  const of = chooseGrid(placed, places, extent, zoom);
+  const { lat: lats, lon: lons, status } = placed;
   const [n, lat, lon] = [new Uint32Array(MOST_MARKS), new Float64Array(MOST_MARKS), new Float64Array(MOST_MARKS)];
   const [firstLat, firstLon, apart] = [
     new Float64Array(MOST_MARKS),
@@ -97,21 +93,30 @@ export function gatherCells(
   ];
   const grouped = new Uint32Array(MOST_MARKS * groups.count);
   let used = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    const cell = of[at] ?? 0;
-    const rowLat = latitude[row] ?? 0;
-    const rowLon = longitude[row] ?? 0;
+  // Neighbours come together: what a run of them adds to its cell is added at once, for a sum kept in memory is slow.
+  for (let at = 0; at < places.length; ) {
+    const [from, cell] = [at, of[at] ?? 0];
     if (cell === used) {
       used += 1;
-      firstLat[cell] = rowLat;
-      firstLon[cell] = rowLon;
-    } else if (rowLat !== firstLat[cell] || rowLon !== firstLon[cell]) apart[cell] = 1;
-    n[cell] = (n[cell] ?? 0) + 1;
-    lat[cell] = (lat[cell] ?? 0) + rowLat;
-    lon[cell] = (lon[cell] ?? 0) + rowLon;
-    const group = cell * groups.count + groups.of(row);
-    grouped[group] = (grouped[group] ?? 0) + 1;
+      firstLat[cell] = lats[places[at] ?? 0] ?? 0;
+      firstLon[cell] = lons[places[at] ?? 0] ?? 0;
+    }
+    const [knownLat, knownLon, first] = [firstLat[cell], firstLon[cell], cell * groups.count];
+    let [sumLat, sumLon, differing] = [0, 0, 0];
+    for (; at < places.length && of[at] === cell; at += 1) {
+      const place = places[at] ?? 0;
+      const placeLat = lats[place] ?? 0;
+      const placeLon = lons[place] ?? 0;
+      if (placeLat !== knownLat || placeLon !== knownLon) differing = 1;
+      sumLat += placeLat;
+      sumLon += placeLon;
+      const group = first + (groups.of[status[place] ?? 0] ?? 0);
+      grouped[group] = (grouped[group] ?? 0) + 1;
+    }
+    if (differing) apart[cell] = 1;
+    n[cell] = (n[cell] ?? 0) + at - from;
+    lat[cell] = (lat[cell] ?? 0) + sumLat;
+    lon[cell] = (lon[cell] ?? 0) + sumLon;
   }
   const cells = Array.from({ length: used }, (_, cell): Cell => {
     const [count = 0, onePoint] = [n[cell], apart[cell] === 0];

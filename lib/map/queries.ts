@@ -1,14 +1,15 @@
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
-import type { FacilityFilter } from "@/lib/facilities/filter";
-import { matchRows } from "@/lib/facilities/matching";
+import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
+import { type Matches, matchRows } from "@/lib/facilities/matching";
 import { readCodes } from "@/lib/facilities/profile-counts";
-import { pageByName, rankRows } from "@/lib/facilities/row-ranks";
-import { addRow, listRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
+import { firstByName, rankRows } from "@/lib/facilities/row-ranks";
+import { countRows, hasRow } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
 import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
 import { kmBetween, type Point } from "@/lib/map/distance";
 import { type Cell, gatherCells } from "@/lib/map/grid";
+import { findPlaces, liesIn, type PlacedRows, placedRows, spreadOf } from "@/lib/map/placed-rows";
 import type { ClusterMark, Extent, ListedMember, MapAnswer, Mark, Member } from "@/lib/map/schema";
 import type { Moment } from "@/lib/revisions/moment";
 
@@ -20,37 +21,6 @@ const MOST_LISTED = 40;
 const MOST_NAMED_BYTES = 120 * 1024;
 /** No facility is named in fewer bytes, so no more than these need be read. */
 const LEAST_NAMED_BYTES = 250;
-
-/** Where the rows of a set lie: those in an extent, how many have no point, and what holds them all. */
-type Placing = { inView: Uint32Array; withoutPoint: number; total: number; bounds: Extent | null };
-
-function placeRows({ points }: RowTable, set: RowSet, extent: Extent): Placing {
-  const rows = listRows(set);
-  const inView = new Uint32Array(rows.length);
-  let [found, placed] = [0, 0];
-  let [west, south, east, north] = [180, 90, -180, -90];
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    const lat = points.latitude[row] ?? Number.NaN;
-    const lon = points.longitude[row] ?? Number.NaN;
-    if (Number.isNaN(lat)) continue;
-    placed += 1;
-    if (lon < west) west = lon;
-    if (lon > east) east = lon;
-    if (lat < south) south = lat;
-    if (lat > north) north = lat;
-    if (lon >= extent.west && lon <= extent.east && lat >= extent.south && lat <= extent.north) {
-      inView[found] = row;
-      found += 1;
-    }
-  }
-  return {
-    inView: inView.subarray(0, found),
-    withoutPoint: rows.length - placed,
-    total: rows.length,
-    bounds: placed > 0 ? { west, south, east, north } : null,
-  };
-}
 
 /** Facilities by their rows' numbers, as the map shows them. */
 async function readMembers(rows: readonly number[]): Promise<Map<number, ListedMember>> {
@@ -78,13 +48,11 @@ async function chooseNamed(
     left -= Math.min(cell.n, MOST_MEMBERS);
   }
   if (chosen.size === 0) return chosen;
-  for (const [at, row] of rows.entries()) {
-    const cell = cells[of[at] ?? 0];
-    if (cell) chosen.get(cell)?.push(row);
-  }
+  const members = cells.map((cell) => chosen.get(cell));
+  for (let at = 0; at < rows.length; at += 1) members[of[at] ?? 0]?.push(rows[at] ?? 0);
   const { places } = await rankRows(table);
-  for (const [cell, members] of chosen) {
-    const byName = members.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0));
+  for (const [cell, found] of chosen) {
+    const byName = found.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0));
     chosen.set(cell, byName.slice(0, MOST_MEMBERS));
   }
   return chosen;
@@ -100,14 +68,23 @@ function toCluster({ n, lat, lon, groups }: Cell): ClusterMark {
 
 const toMember = ({ lat: _lat, lon: _lon, ...member }: ListedMember): Member => member;
 
-/** The marks of some rows: cells of a grid that follows the zoom, or facilities by name where they are few or on one point. */
-async function readMarks(table: RowTable, rows: Uint32Array, zoom: number): Promise<Mark[]> {
+/** The marks of some places: cells of a grid that follows the zoom, or facilities by name where they are few or on one point. */
+async function readMarks(
+  table: RowTable,
+  placed: PlacedRows,
+  { places, rows }: { places: Uint32Array; rows: Uint32Array },
+  extent: Extent,
+  zoom: number,
+): Promise<Mark[]> {
   const groups = await readCodes(table, "status_group");
-  const numbers = groups.map(([group]) => STATUS_GROUP_NAMES.indexOf((group ?? "unknown") as StatusGroup));
-  const { of: status } = table.profiles.status;
-  const count = STATUS_GROUP_NAMES.length;
-  const { cells, of } = gatherCells(table, rows, zoom, { count, of: (row) => numbers[status[row] ?? 0] ?? 0 });
-  const named = await chooseNamed(table, rows, cells, of);
+  const numbers = Uint8Array.from(groups, ([group]) => STATUS_GROUP_NAMES.indexOf((group ?? "unknown") as StatusGroup));
+  const { cells, of } = gatherCells(placed, places, extent, zoom, { count: STATUS_GROUP_NAMES.length, of: numbers });
+  const named = await chooseNamed(
+    table,
+    places.map((place) => placed.rows[place] ?? 0),
+    cells,
+    of,
+  );
   const members = await readMembers([...named.values()].flat());
   let left = MOST_NAMED_BYTES;
   return cells.map((cell) => {
@@ -135,13 +112,13 @@ async function readNearest({ points }: RowTable, rows: Uint32Array, place: Point
   });
 }
 
-/** The first facilities by name of some rows. */
-async function readList(table: RowTable, rows: Uint32Array): Promise<ListedMember[]> {
-  const set = makeSet(table.size);
-  for (const row of rows) addRow(set, row);
-  const page = await pageByName(table, set, { after: null, descending: false, limit: MOST_LISTED });
-  const members = await readMembers(page.rows);
-  return page.rows.flatMap((row) => members.get(row) ?? []);
+/** The first facilities by name of the rows of a set in an extent. */
+async function readList({ table, set }: Matches, rows: Uint32Array, extent: Extent): Promise<ListedMember[]> {
+  const placed = placedRows(table);
+  const isListed = (row: number) => hasRow(set, row) && liesIn(placed, placed.places[row] ?? -1, extent);
+  const first = await firstByName(table, rows, isListed, MOST_LISTED);
+  const members = await readMembers(first);
+  return first.flatMap((row) => members.get(row) ?? []);
 }
 
 /** What the map shows of a filter in an extent at a zoom; its numbers are those of the list and the files. */
@@ -152,19 +129,24 @@ export async function readMap(
   zoom: number,
 ): Promise<MapAnswer> {
   const { table, set } = await matchRows(filter, moment);
-  const { inView, withoutPoint, total, bounds } = placeRows(table, set, extent);
+  const placed = placedRows(table);
+  const total = countRows(set);
+  const spread = spreadOf(placed, set, `${toQuery(filter)} ${moment.revision} ${moment.day}`);
+  const places = findPlaces(placed, set, total, extent);
+  const rows = new Uint32Array(places.length);
+  for (let at = 0; at < places.length; at += 1) rows[at] = placed.rows[places[at] ?? 0] ?? 0;
   const [marks, list] = await Promise.all([
-    readMarks(table, inView, zoom),
-    filter.near ? readNearest(table, inView, filter.near) : readList(table, inView),
+    readMarks(table, placed, { places, rows }, extent, zoom),
+    filter.near ? readNearest(table, rows, filter.near) : readList({ table, set }, rows, extent),
   ]);
   return {
     revision: moment.revision,
     as_of: moment.day,
     total,
-    in_view: inView.length,
-    without_point: withoutPoint,
+    in_view: rows.length,
+    without_point: total - spread.placed,
     marks,
-    bounds,
+    bounds: spread.bounds,
     list,
   };
 }
