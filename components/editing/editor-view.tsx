@@ -44,16 +44,18 @@ export function EditorView(props: Props) {
       {kind === "facility" && key !== null && state === "published" && editable.draft === null && (
         <Confirm t={t} recordKey={key} action={actions.confirm} />
       )}
-      <RecordForm
-        t={t}
-        locale={locale}
-        editable={editable}
-        namesKey={props.namesKey}
-        suggestions={props.suggestions}
-        ground={props.ground}
-        actions={actions}
-        warning={similar.length > 0 && <SimilarRecords t={t} locale={locale} similar={similar} />}
-      />
+      {state !== "merged" && (
+        <RecordForm
+          t={t}
+          locale={locale}
+          editable={editable}
+          namesKey={props.namesKey}
+          suggestions={props.suggestions}
+          ground={props.ground}
+          actions={actions}
+          warning={similar.length > 0 && <SimilarRecords t={t} locale={locale} similar={similar} />}
+        />
+      )}
     </div>
   );
 }
@@ -78,6 +80,7 @@ function Standing({ t, locale, editable }: Props) {
       </p>
       {draft && <p className="notice notice-calm">{t("editing.isDraft")}</p>}
       {back !== null && <p className="notice notice-calm">{t("editing.goesBack", { version: back })}</p>}
+      {state === "merged" && <p className="notice">{t("forms.problems.was_merged_into_another")}</p>}
       {state === "retracted" && <p className="notice">{t("editing.isRetracted")}</p>}
       {pending.length > 0 && key !== null && (
         <section aria-labelledby="pending" className="notice">

@@ -1,8 +1,9 @@
+import { LaterEdits } from "@/components/proposals/later-edits";
 import type { FormAction } from "@/lib/forms/state";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import type { ShownImport } from "@/lib/imports/shown";
-import { staffProposalPath, staffRecordPath } from "@/lib/paths";
+import { staffProposalPath } from "@/lib/paths";
 import { StepForm } from "./import-steps";
 
 type Props = { locale: Locale; t: Translate; found: ShownImport; action: FormAction };
@@ -33,25 +34,14 @@ export function UndoSection({ locale, t, found, action }: Props) {
         {t("imports.undo.title")}
       </h2>
       {laterEdits.length > 0 ? (
-        <>
-          <p className="measure">{t("imports.undo.barred")}</p>
-          <ul>
-            {laterEdits.map(({ kind, key, name }) => (
-              <li key={`${kind} ${key}`}>
-                <a href={staffRecordPath(locale, kind, key)} className="inline-flex min-h-11 items-center">
-                  <bdi>{name}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
+        <LaterEdits t={t} locale={locale} edits={laterEdits} />
       ) : (
         <StepForm
           t={t}
           action={action}
           id={id}
           label={t("imports.undo.title")}
-          reason={t("imports.reason")}
+          reason={t("review.reason")}
           hint={t("imports.undo.hint")}
           steps={[{ name: "undo", label: t("imports.undo.do"), quiet: true }]}
         />

@@ -16,6 +16,7 @@ export function ChangeView({ t, locale, review, change, deciding }: Props) {
   const { kind, key, name, action, successor, units, meanwhile, warnings } = change;
   const saying: Saying = { t, locale, kind, names: review.names };
   const heading = `record-${kind}-${key}`;
+  const isOver = review.state === "published";
   return (
     <section aria-labelledby={heading} className="grid gap-3 border-line border-t pt-4">
       <h2 id={heading} className="text-xl">
@@ -34,9 +35,11 @@ export function ChangeView({ t, locale, review, change, deciding }: Props) {
           </a>
         )}
       </p>
-      {action === "retract" && <p className="notice">{t("review.retract")}</p>}
+      {action === "retract" && <p className="notice">{t(isOver ? "review.retracted" : "review.retract")}</p>}
       {action === "merge" && successor && (
-        <p className="notice">{t("review.merge", { name: review.names[idOf(kind, successor)] ?? successor })}</p>
+        <p className="notice">
+          {t(isOver ? "review.merged" : "review.merge", { name: review.names[idOf(kind, successor)] ?? successor })}
+        </p>
       )}
       {change.hasLeft && <p className="notice">{t("review.hasLeft")}</p>}
       {change.isStale && !change.hasLeft && action === "publish" && <p className="notice">{t("review.stale")}</p>}
@@ -57,7 +60,8 @@ export function ChangeView({ t, locale, review, change, deciding }: Props) {
           record={{ kind, key, name }}
           units={units}
           deciding={deciding}
-          isOver={review.state === "published"}
+          isOver={isOver}
+          beside={new Set(review.changes.filter((one) => one.kind === "source" && one.isNew).map((one) => one.key))}
         />
       ) : (
         action === "publish" && <p>{t("review.nothing")}</p>

@@ -157,6 +157,7 @@ function InboxLine({ t, locale, row, names, now }: Props & { row: InboxRow }) {
         <a href={staffProposalPath(locale, row.id)} className="name-link">
           <bdi>{row.title}</bdi>
         </a>{" "}
+        {row.origin === "undo" && <span className="tag">{t("imports.undo.title")}</span>}{" "}
         {row.correction && <span className="tag">{t("inbox.correction")}</span>}{" "}
         {row.direct && <span className="tag">{t("inbox.direct")}</span>}
       </th>

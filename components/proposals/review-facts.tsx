@@ -1,6 +1,7 @@
 import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
+import { staffImportPath, staffProposalPath } from "@/lib/paths";
 import type { Review } from "@/lib/proposals/reviewed";
 
 /** Who asks, when, why, and how it was decided. */
@@ -39,6 +40,19 @@ export function ReviewFacts({ t, locale, review }: { t: Translate; locale: Local
             ),
         )}
       </dl>
+      {review.undoes !== null && (
+        <p>
+          {t("review.undoes")}{" "}
+          <a href={staffProposalPath(locale, review.undoes)}>
+            {t("inbox.proposal")} {review.undoes}
+          </a>
+        </p>
+      )}
+      {review.importId !== null && (
+        <p>
+          <a href={staffImportPath(locale, review.importId)}>{t("review.import")}</a>
+        </p>
+      )}
       {review.direct && <p className="notice notice-calm">{t("review.direct")}</p>}
       {review.ownDecision && <p className="notice notice-calm">{t("review.ownDecision")}</p>}
     </section>

@@ -11,12 +11,13 @@ import type { Review } from "@/lib/proposals/reviewed";
 import { ChangeView } from "./change-review";
 import { CommentList } from "./comment-list";
 import { ReviewFacts } from "./review-facts";
+import { UndoPart } from "./undo-part";
 
 type Props = {
   t: Translate;
   locale: Locale;
   review: Review;
-  actions: { decide: FormAction; takeBack: FormAction; comment: FormAction };
+  actions: { decide: FormAction; publish: FormAction; takeBack: FormAction; undo: FormAction; comment: FormAction };
 };
 
 /** A proposal: what is asked and why, what would change, what others say, and the decision. */
@@ -34,9 +35,9 @@ export function ReviewView({ t, locale, review, actions }: Props) {
   ));
   return (
     <div className="page-width grid gap-6 pb-16">
-      <PageHeading title={t("review.title", { id, title })} />
+      <PageHeading title={t(review.undoes === null ? "review.title" : "review.undoTitle", { id, title })} />
       <ReviewFacts t={t} locale={locale} review={review} />
-      <OwnSteps t={t} locale={locale} review={review} action={actions.takeBack} />
+      <OwnSteps t={t} locale={locale} review={review} actions={actions} />
       {review.pages > 1 && <Pages t={t} locale={locale} review={review} />}
       {mayDecide ? (
         <Decision t={t} review={review} action={actions.decide}>
@@ -45,13 +46,14 @@ export function ReviewView({ t, locale, review, actions }: Props) {
       ) : (
         views
       )}
+      <UndoPart t={t} locale={locale} review={review} action={actions.undo} />
       <CommentList t={t} locale={locale} review={review} action={actions.comment} />
     </div>
   );
 }
 
 /** What its author may still do with it. */
-function OwnSteps({ t, locale, review, action }: Omit<Props, "actions"> & { action: FormAction }) {
+function OwnSteps({ t, locale, review, actions }: Props) {
   const [main] = review.changes;
   if (!main) return null;
   const { kind, key } = main;
@@ -72,8 +74,14 @@ function OwnSteps({ t, locale, review, action }: Omit<Props, "actions"> & { acti
           {t(review.state === "draft" ? "review.goOn" : "review.change")}
         </a>
       )}
+      {review.mayPublish && (
+        <ActionForm t={t} action={actions.publish} label={t("review.publish")}>
+          <input type="hidden" name="proposal" value={review.id} />
+          <SubmitButton>{t("review.publish")}</SubmitButton>
+        </ActionForm>
+      )}
       {review.mayTakeBack && (
-        <ActionForm t={t} action={action} label={t("review.takeBack")}>
+        <ActionForm t={t} action={actions.takeBack} label={t("review.takeBack")}>
           <input type="hidden" name="proposal" value={review.id} />
           <SubmitButton quiet>{t("review.takeBack")}</SubmitButton>
         </ActionForm>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Saying, sayDifference, sayValue } from "@/lib/editing/say-value";
 import { labelByName } from "@/lib/editing/words";
+import { sourcePath } from "@/lib/paths";
 import type { FieldReview, UnitReview } from "@/lib/proposals/units";
 import { unitName } from "@/lib/proposals/verdict-form";
 import { idOf } from "@/lib/records/references";
@@ -14,10 +15,12 @@ type Props = {
   deciding: boolean;
   /** It was published: what it says now may be something else again. */
   isOver: boolean;
+  /** The sources that come with the proposal: their pages are not there yet, and they stand on this one. */
+  beside: ReadonlySet<string>;
 };
 
 /** What a record says before and after, in words; to be taken or left field by field where somebody decides. */
-export function UnitTable({ saying, record, units, deciding, isOver }: Props) {
+export function UnitTable({ saying, record, units, deciding, isOver, beside }: Props) {
   const { t, kind } = saying;
   return (
     <div className="table-frame whole">
@@ -58,7 +61,7 @@ export function UnitTable({ saying, record, units, deciding, isOver }: Props) {
                 {one.fields.map((field) => (
                   <Side key={field.field} saying={saying} field={field} side="after" of={one} />
                 ))}
-                <Rests saying={saying} unit={one} />
+                <Rests saying={saying} unit={one} beside={beside} />
               </td>
               {deciding && (
                 <td data-label={t("review.take")}>
@@ -141,7 +144,8 @@ function Lines({
   );
 }
 
-function Rests({ saying: { t, names }, unit }: { saying: Saying; unit: UnitReview }) {
+function Rests({ saying, unit, beside }: { saying: Saying; unit: UnitReview } & Pick<Props, "beside">) {
+  const { t, locale, names } = saying;
   if (unit.rests.length === 0) return null;
   return (
     <p className="mt-1 text-soft">
@@ -149,7 +153,9 @@ function Rests({ saying: { t, names }, unit }: { saying: Saying; unit: UnitRevie
       {unit.rests.map(({ source_id, phrase }, at) => (
         <span key={source_id}>
           {at > 0 && "; "}
-          <bdi>{names[idOf("source", source_id)] ?? source_id}</bdi>
+          <a href={beside.has(source_id) ? `#record-source-${source_id}` : sourcePath(locale, source_id)}>
+            <bdi>{names[idOf("source", source_id)] ?? source_id}</bdi>
+          </a>
           {phrase && (
             <>
               {" "}

@@ -59,8 +59,6 @@ export type AskedMerge = {
   reason: string;
   /** The versions that were looked at: if either has moved on, what was chosen may mean something else. */
   versions: { survivor: number; other: number };
-  /** A draft is for who may publish directly. */
-  state: "draft" | "submitted";
 };
 
 /**
@@ -93,12 +91,12 @@ export async function proposeMerge(actor: Person, asked: AskedMerge): Promise<bi
     ];
     const made = await tx.proposal.create({
       data: {
-        state: asked.state,
+        state: "submitted",
         title: `${other.document.name} → ${survivor.document.name}`.slice(0, 200),
         reason,
         origin: "merge",
         author_id: actor.id,
-        submitted_at: asked.state === "submitted" ? new Date() : null,
+        submitted_at: new Date(),
         changes: { create: changes.map((one) => ({ ...one, document: one.document as Prisma.InputJsonObject })) },
       },
     });

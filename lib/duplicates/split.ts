@@ -21,7 +21,6 @@ export type AskedSplit = {
   /** What the new name, and that they are two, rests on. */
   source: string;
   reason: string;
-  state: "draft" | "submitted";
 };
 
 /** What a value of the new record's place rests on moves with a copy of it. */
@@ -129,12 +128,12 @@ export async function proposeSplit(actor: Person, asked: AskedSplit): Promise<bi
       if (problems.length > 0) throw new InvalidProposal(problems);
       const proposal = await tx.proposal.create({
         data: {
-          state: asked.state,
+          state: "submitted",
           title: `${rest.name} → ${name}`.slice(0, 200),
           reason,
           origin: "split",
           author_id: actor.id,
-          submitted_at: asked.state === "submitted" ? new Date() : null,
+          submitted_at: new Date(),
           changes: {
             create: changes.map(({ key, base_version, checked }) => ({
               kind: "facility" as const,

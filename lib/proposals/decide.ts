@@ -29,7 +29,7 @@ function decisionOn(id: bigint): Permission {
 async function requireProposal(tx: Tx, id: bigint) {
   const proposal = await tx.proposal.findUnique({
     where: { id },
-    select: { title: true, reason: true, origin: true, author_id: true },
+    select: { state: true, title: true, reason: true, origin: true, author_id: true },
   });
   if (!proposal) throw new ProposalMoved(null);
   return proposal;
@@ -46,11 +46,11 @@ async function claim(
   id: bigint,
   state: "published" | "rejected",
   reason: string | null,
-  from: "submitted" | "draft" = "submitted",
+  own: { from: "submitted" | "draft" } | null = null,
 ) {
   const { count } = await tx.proposal.updateMany({
-    where: { id, state: from },
-    data: { state, decided_at: new Date(), decided_by_id: actor.id, decision_reason: reason, direct: from === "draft" },
+    where: { id, state: own?.from ?? "submitted" },
+    data: { state, decided_at: new Date(), decided_by_id: actor.id, decision_reason: reason, direct: own !== null },
   });
   if (count === 0)
     throw new ProposalMoved((await tx.proposal.findUnique({ where: { id }, select: { state: true } }))?.state ?? null);
@@ -120,7 +120,10 @@ export async function rejectProposal(actor: Person, id: bigint, reason: string):
   });
 }
 
-/** Publishes an own draft by a membership that is trusted to; marked as such wherever it is shown. */
+/**
+ * Publishes an own draft, or what one has handed in (a merge, a split, an undoing are handed in as they are made), by a
+ * membership that is trusted to; marked as such wherever it is shown.
+ */
 export async function publishDirectly(actor: Person, id: bigint): Promise<number | null> {
   return change(
     actor,
@@ -128,8 +131,10 @@ export async function publishDirectly(actor: Person, id: bigint): Promise<number
     async (tx, audit) => {
       const proposal = await requireProposal(tx, id);
       if (proposal.author_id !== actor.id) throw new ProposalMoved(null);
-      await claim(tx, actor, id, "published", null, "draft");
-      await requireFaultless(tx, id, proposal.reason);
+      const from = proposal.state === "submitted" ? "submitted" : "draft";
+      await claim(tx, actor, id, "published", null, { from });
+      // What was handed in has been looked through then.
+      if (from === "draft") await requireFaultless(tx, id, proposal.reason);
       await requireUnlike(tx, id);
       const revision = await publishProposal(tx, actor, id, proposal, { verdicts: [], reason: null });
       await audit({

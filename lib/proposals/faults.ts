@@ -108,6 +108,7 @@ async function findOwnFaults(
   const keyField = RECORD_SCHEMAS[kind].key;
   if (document[keyField] !== key) return [{ kind, key, field: keyField, message: "must stay what it is" }];
   if (base_version === 0 && current) return [{ kind, key, field: keyField, message: "is taken by another record" }];
+  if (current?.state === "merged") return [{ kind, key, field: "record", message: "was merged into another" }];
   const base =
     current?.number === base_version ? current.document : await readVersionDocument(tx, kind, key, base_version);
   if (base !== null && differenceOf(base, document).length === 0)

@@ -1,73 +1,20 @@
 import { prisma } from "@/lib/db";
 import { readNames } from "@/lib/editing/choices";
-import { fieldsOf, RECORD_FORMS } from "@/lib/editing/record-forms";
-import { type Actor, can, canDecide } from "@/lib/people/rights";
-import {
-  type CurrentRecord,
-  readCurrentRecords,
-  readVersionDocument,
-  subjectsOfProposal,
-} from "@/lib/proposals/current";
+import { type Actor, can, canDecide, canPublishDirectly } from "@/lib/people/rights";
+import { type CurrentRecord, readCurrentRecords, subjectsOfProposal } from "@/lib/proposals/current";
 import { findProposal } from "@/lib/proposals/inbox";
+import { type ChangeRow, reviewChange, withoutLeaving } from "@/lib/proposals/review-change";
 import type { ChangeReview, Review } from "@/lib/proposals/reviewed";
 import type { ProposedChange } from "@/lib/proposals/schema";
-import { type UnitReview, unitOf } from "@/lib/proposals/units";
-import { unitsOfChange } from "@/lib/proposals/units-of-change";
-import { findWarnings } from "@/lib/proposals/warnings";
+import { readUndoing } from "@/lib/proposals/undo";
 import type { Document } from "@/lib/records/difference";
 import { findNamed, idOf } from "@/lib/records/references";
 import type { RecordKind } from "@/lib/records/schema";
 
 type Person = Extract<Actor, { kind: "person" }>;
-type ChangeRow = ProposedChange & { left_out: string[] };
 
 /** Records on one page of a proposal. */
 const PAGE = 25;
-
-/** What the register said before a decided proposal changed it; for others what it says now. */
-async function readSides(id: bigint, state: string, change: ChangeRow, current: CurrentRecord | undefined) {
-  const { kind, key, base_version } = change;
-  const base = await readVersionDocument(prisma(), kind, key, base_version);
-  if (state !== "published")
-    return { base, current: current?.document ?? null, stale: (current?.number ?? 0) !== base_version };
-  const made = await prisma().recordVersion.findFirst({
-    where: { proposal_id: id, kind, key },
-    select: { number: true },
-  });
-  const before = made ? await readVersionDocument(prisma(), kind, key, made.number - 1) : base;
-  return { base: before, current: before, stale: false };
-}
-
-async function reviewChange(
-  id: bigint,
-  state: string,
-  change: ChangeRow,
-  current: CurrentRecord | undefined,
-): Promise<ChangeReview> {
-  const { kind, key, action, successor, document, left_out, base_version } = change;
-  const sides = await readSides(id, state, change, current);
-  const left = current !== undefined && current.document === null && sides.stale;
-  const { units, meanwhile } =
-    action === "publish"
-      ? unitsOfChange(sides.base, left ? sides.base : sides.current, document, left_out)
-      : { units: [], meanwhile: [] };
-  const open = state === "submitted" || state === "draft";
-  const name = document.name ?? document.title ?? document.paraphrase ?? key;
-  return {
-    kind,
-    key,
-    name: String(name),
-    action,
-    successor,
-    isNew: base_version === 0 && sides.base === null,
-    isBack: base_version > 0 && sides.base === null && action === "publish",
-    isStale: open && sides.stale,
-    hasLeft: open && left,
-    units: inFormOrder(kind, units),
-    meanwhile,
-    warnings: open ? await findWarnings(change, sides.current) : [],
-  };
-}
 
 /** Every record that some documents name, so that their codes can be said in words. */
 function namedIn(changes: readonly ChangeRow[], current: ReadonlyMap<string, CurrentRecord>) {
@@ -94,17 +41,6 @@ const IN_ORDER: readonly RecordKind[] = [
 const mainFirst = (one: { kind: RecordKind; key: string }, other: { kind: RecordKind; key: string }) =>
   IN_ORDER.indexOf(one.kind) - IN_ORDER.indexOf(other.kind) || one.key.localeCompare(other.key);
 
-/** The units in the order of the record's form, without what the register keeps for itself and nobody takes or leaves. */
-function inFormOrder(kind: RecordKind, units: readonly UnitReview[]): UnitReview[] {
-  const { fixed } = RECORD_FORMS[kind];
-  const order = fieldsOf(kind).map(({ name }) => unitOf(name));
-  const place = ({ unit }: UnitReview) => (order.includes(unit) ? order.indexOf(unit) : order.length);
-  return units
-    .filter(({ unit }) => unit !== fixed && unit !== "slug")
-    .filter(({ fields }) => fields.some(({ before, after }) => before !== null || after !== false))
-    .toSorted((one, other) => place(one) - place(other));
-}
-
 /** Reads a proposal as its reviewer sees it, one page of its records; null where there is none for this actor. */
 export async function readReview(actor: Person, text: string, page: number): Promise<Review | null> {
   const seen = await findProposal(actor, text);
@@ -115,6 +51,7 @@ export async function readReview(actor: Person, text: string, page: number): Pro
     include: {
       author: { select: { name: true } },
       decided_by: { select: { name: true } },
+      imports: { select: { id: true }, take: 1 },
       comments: { include: { author: { select: { name: true } } }, orderBy: { id: "asc" } },
     },
   });
@@ -129,8 +66,11 @@ export async function readReview(actor: Person, text: string, page: number): Pro
   const current = await readCurrentRecords(prisma(), rows);
   const changes: ChangeReview[] = [];
   for (const row of rows)
-    changes.push(await reviewChange(id, proposal.state, row, current.get(idOf(row.kind, row.key))));
+    changes.push(
+      withoutLeaving(await reviewChange(id, proposal.state, row, current.get(idOf(row.kind, row.key))), rows),
+    );
   const subjects = await subjectsOfProposal(prisma(), id);
+  const [sent] = proposal.imports;
   const isMine = proposal.author_id === actor.id;
   const isOpen = proposal.state === "submitted";
   return {
@@ -154,6 +94,9 @@ export async function readReview(actor: Person, text: string, page: number): Pro
       body,
       at: created_at,
     })),
+    undoes: proposal.undoes_id === null ? null : String(proposal.undoes_id),
+    importId: sent === undefined ? null : String(sent.id),
+    undoing: proposal.state === "published" && !sent ? await readUndoing(actor, id) : null,
     changes,
     total: keys.length,
     page,
@@ -161,6 +104,7 @@ export async function readReview(actor: Person, text: string, page: number): Pro
     names: Object.fromEntries(await readNames(namedIn(rows, current))),
     isMine,
     mayDecide: isOpen && subjects.every((subject) => canDecide(actor, subject, proposal.author_id)),
+    mayPublish: isOpen && isMine && subjects.every((subject) => canPublishDirectly(actor, subject)),
     mayTakeBack: isMine && (isOpen || proposal.state === "draft"),
     mayComment: subjects.every((subject) => can(actor, "propose", subject)),
   };

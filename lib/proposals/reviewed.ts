@@ -1,3 +1,4 @@
+import type { LaterEdit } from "@/lib/proposals/later-edit";
 import type { UnitReview } from "@/lib/proposals/units";
 import type { Warning } from "@/lib/proposals/warning";
 import type { RecordKind } from "@/lib/records/schema";
@@ -22,6 +23,9 @@ export type ChangeReview = {
   warnings: Warning[];
 };
 
+/** How a published proposal may be undone: `undoId` proposes it or did it already, `laterEdits` keep it from being. */
+export type Undoing = { undoId: string | null; laterEdits: readonly LaterEdit[] };
+
 export type Comment = { id: string; author: string | null; body: string; at: Date };
 
 /** A proposal with everything that a decision rests on. */
@@ -42,6 +46,12 @@ export type Review = {
   decidedBy: string | null;
   decisionReason: string | null;
   comments: Comment[];
+  /** The proposal that this one undoes. */
+  undoes: string | null;
+  /** The import that made it; its rows are looked at there. */
+  importId: string | null;
+  /** How it may be undone, where it was published and is this person's to undo. */
+  undoing: Undoing | null;
   changes: ChangeReview[];
   /** Of its records, and their pages. */
   total: number;
@@ -51,6 +61,8 @@ export type Review = {
   names: Readonly<Record<string, string>>;
   isMine: boolean;
   mayDecide: boolean;
+  /** Its author may publish it without a second person. */
+  mayPublish: boolean;
   mayTakeBack: boolean;
   mayComment: boolean;
 };

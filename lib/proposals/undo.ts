@@ -1,8 +1,9 @@
-import type { Tx } from "@/lib/db";
-import type { Actor, Capability } from "@/lib/people/rights";
+import { prisma, type Tx } from "@/lib/db";
+import { type Actor, type Capability, can } from "@/lib/people/rights";
 import { subjectsOfProposal } from "@/lib/proposals/current";
 import type { LaterEdit } from "@/lib/proposals/later-edit";
 import { ProposalMoved } from "@/lib/proposals/problems";
+import type { Undoing } from "@/lib/proposals/reviewed";
 import { change } from "@/lib/records/change";
 import { RECORD_KINDS, type RecordKind, Text } from "@/lib/records/schema";
 import { Prisma } from "@/prisma/generated/client";
@@ -87,17 +88,36 @@ export async function findLaterEdits(tx: Tx, id: bigint): Promise<LaterEdit[]> {
   );
 }
 
+/** The right by which a proposal is undone: that by which it was made. */
+async function rightToUndo(tx: Tx, id: bigint): Promise<Capability> {
+  const made = await tx.proposal.findUnique({ where: { id }, select: { origin: true } });
+  if (made?.origin === "import") return "import";
+  const turns = await tx.proposalChange.count({ where: { proposal_id: id, action: "merge" } });
+  return turns > 0 || made?.origin === "split" ? "merge" : "propose";
+}
+
+/** Reads how a proposal may be undone by somebody; null where it published nothing, or is not theirs to undo. */
+export async function readUndoing(actor: Person, id: bigint): Promise<Undoing | null> {
+  const db = prisma();
+  if ((await db.recordVersion.count({ where: { proposal_id: id }, take: 1 })) === 0) return null;
+  const [capability, subjects] = [await rightToUndo(db, id), await subjectsOfProposal(db, id)];
+  if (!subjects.every((subject) => can(actor, capability, subject))) return null;
+  const undo = await db.proposal.findFirst({
+    where: { undoes_id: id, state: { in: ["submitted", "published"] } },
+    select: { id: true },
+  });
+  return undo
+    ? { undoId: String(undo.id), laterEdits: [] }
+    : { undoId: null, laterEdits: await findLaterEdits(db, id) };
+}
+
 /**
  * Proposes that everything a published proposal changed be as it was before: records that it brought leave the register,
- * those that left come back. One proposal again, with its own decision; a `draft` is for who may publish directly. Answers its
+ * those that left come back. One proposal again, with its own decision. Asked by the right by which it was made. Answers its
  * id. Throws `LaterEdits` naming what stands on it, `ProposalMoved` when it was never published, and `Forbidden`.
  */
-export async function undoProposal(
-  actor: Person,
-  id: bigint,
-  asked: { reason: string; capability: Capability; state: "draft" | "submitted" },
-): Promise<bigint> {
-  const { capability, state } = asked;
+export async function undoProposal(actor: Person, id: bigint, asked: { reason: string }): Promise<bigint> {
+  const capability = await rightToUndo(prisma(), id);
   return change(actor, { capability, over: (tx) => subjectsOfProposal(tx, id) }, async (tx, audit) => {
     const undone = await tx.proposal.findUnique({ where: { id } });
     if (undone?.state !== "published") throw new ProposalMoved(undone?.state ?? null);
@@ -105,13 +125,13 @@ export async function undoProposal(
     if (edits.length > 0) throw new LaterEdits(edits);
     const made = await tx.proposal.create({
       data: {
-        state,
+        state: "submitted",
         title: undone.title,
         reason: Text.parse(asked.reason),
         origin: "undo",
         undoes_id: id,
         author_id: actor.id,
-        submitted_at: state === "submitted" ? new Date() : null,
+        submitted_at: new Date(),
       },
     });
     await tx.$executeRaw`

@@ -8,13 +8,10 @@ const citationsOf = (document: Document | null): Citation[] =>
   Array.isArray(document?.citations) ? (document.citations as Citation[]) : [];
 
 /** Citations that go with a field that changes are shown there; the rest are a change of their own. */
-function partCitations(before: Document | null, after: Document, changed: ReadonlySet<string>) {
+function citesOthers(before: Document | null, after: Document, changed: ReadonlySet<string>) {
   const { added, removed } = entryDifference(citationsOf(before), citationsOf(after));
   const isOther = (entry: unknown) => !changed.has((entry as Citation).field);
-  return {
-    added: added as Citation[],
-    others: [...added, ...removed].some(isOther),
-  };
+  return [...added, ...removed].some(isOther);
 }
 
 function toUnits(fields: readonly FieldReview[], rests: readonly Citation[], leftOut: readonly string[]): UnitReview[] {
@@ -48,12 +45,12 @@ export function unitsOfChange(
   for (const { field, yours } of merged?.conflicts ?? []) wanted[field] = yours;
   const differences = differenceOf(current, wanted);
   const changed = new Set(differences.map(({ field }) => field).filter((field) => field !== "citations"));
-  const { added, others } = partCitations(current, wanted, changed);
+  const others = citesOthers(current, wanted, changed);
   const fields = differences.flatMap(({ field, before, after }): FieldReview[] => {
     if (field === "citations" && !others && !conflicts.has(field)) return [];
     const theirs = merged?.theirs.includes(field) ? { base: base?.[field] ?? null } : {};
     return [{ field, before, after, conflict: conflicts.has(field), ...theirs }];
   });
   const meanwhile = (merged?.theirs ?? []).filter((field) => !changed.has(field) && field !== "citations");
-  return { units: toUnits(fields, added, leftOut), meanwhile };
+  return { units: toUnits(fields, citationsOf(wanted), leftOut), meanwhile };
 }

@@ -6,8 +6,13 @@ import { decidePair, findPair, findPairs, listPairs } from "@/lib/duplicates/pai
 import { proposeMerge } from "@/lib/duplicates/propose-merge";
 import { proposeSplit } from "@/lib/duplicates/split";
 import { findStep } from "@/lib/duplicates/steps";
+import { writeForm } from "@/lib/editing/form-data";
+import { readEditable } from "@/lib/editing/read";
+import { type FormFaults, takeEditForm } from "@/lib/editing/save";
 import type { FacilityDocument } from "@/lib/facilities/schema";
-import { acceptProposal } from "@/lib/proposals/decide";
+import { acceptProposal, publishDirectly } from "@/lib/proposals/decide";
+import { takeBackProposal } from "@/lib/proposals/propose";
+import { readReview } from "@/lib/proposals/review";
 import { undoProposal } from "@/lib/proposals/undo";
 import { readPageStanding } from "@/lib/records/page-standing";
 import { freshDatabase } from "../support/database";
@@ -49,7 +54,6 @@ async function mergeInto(survivor: string, other: string, left: string[] = []) {
     choices: { fields: { place: "other" }, left: new Set(left) },
     reason: "One building",
     versions: { survivor: one.number, other: two.number },
-    state: "submitted",
   });
 }
 
@@ -113,7 +117,7 @@ test("a merge moves what was chosen, leads the old address to the new one, and i
     await prisma().$queryRaw`SELECT 1 FROM facility_version WHERE ref = ${DADYAL} AND known_to = 2147483647`,
   ).toEqual([]);
 
-  const undo = await undoProposal(ayesha, id, { reason: "Two after all", capability: "merge", state: "submitted" });
+  const undo = await undoProposal(ayesha, id, { reason: "Two after all" });
   await acceptProposal(bilal, undo, ALL);
   const after = { mirpur: await read(MIRPUR), dadyal: await read(DADYAL) };
   expect(after.mirpur.document).toEqual(before.mirpur.document);
@@ -122,10 +126,51 @@ test("a merge moves what was chosen, leads the old address to the new one, and i
   if (agreement) expect(await agreementOf(DADYAL)).toEqual(agreement);
 });
 
+test("who is trusted publishes a merge and its undoing alone, marked as such; a merged record is not edited", async () => {
+  const hina = await createPerson("hina", { role: "reviewer", publishes_directly: true });
+  const [one, two] = [await read(MIRPUR), await read(DADYAL)];
+  const asked = {
+    survivor: MIRPUR,
+    other: DADYAL,
+    choices: { fields: {}, left: new Set<string>() },
+    reason: "One site",
+  };
+  const versions = { survivor: one.number, other: two.number };
+  const id = await proposeMerge(hina, { ...asked, versions });
+  await expect(publishDirectly(ayesha, id)).rejects.toThrow("Not allowed");
+  expect(await readReview(hina, String(id), 1)).toMatchObject({ mayPublish: true, mayDecide: false });
+  await publishDirectly(hina, id);
+  expect((await read(DADYAL)).state).toBe("merged");
+  const review = await readReview(hina, String(id), 1);
+  expect(review).toMatchObject({ state: "published", direct: true, undoing: { undoId: null, laterEdits: [] } });
+  expect(review?.changes.find(({ key }) => key === DADYAL)?.name).toBe(two.document.name);
+  expect((await readReview(editor, String(id), 1))?.undoing).toBeNull();
+
+  expect((await readEditable(hina, "facility", DADYAL, {}))?.state).toBe("merged");
+  const form = new FormData();
+  for (const [name, text] of writeForm("facility", two.document)) form.append(name, text);
+  for (const [name, text] of [
+    ["key", DADYAL],
+    ["base", String((await read(DADYAL)).number)],
+    ["reason", "Back"],
+  ] as const)
+    form.set(name, text);
+  const refused = await takeEditForm(hina, "facility", form, "submit").catch((error: FormFaults) => error);
+  expect(refused).toMatchObject({ problems: [{ field: "record", message: "was merged into another" }] });
+  await takeBackProposal(hina, (refused as FormFaults).kept?.id ?? 0n);
+
+  const undo = await undoProposal(hina, id, { reason: "Two after all" });
+  await publishDirectly(hina, undo);
+  expect((await readReview(hina, String(id), 1))?.undoing).toEqual({ undoId: String(undo), laterEdits: [] });
+  expect((await readReview(hina, String(undo), 1))?.undoes).toBe(String(id));
+  expect((await read(MIRPUR)).document).toEqual(one.document);
+  expect((await read(DADYAL)).document).toEqual(two.document);
+});
+
 test("a merge of a record that has changed since it was looked at is not proposed, and one that changed since is not published", async () => {
   const versions = { survivor: 90, other: 1 };
   const asked = { survivor: MIRPUR, other: DADYAL, choices: { fields: {}, left: new Set<string>() }, reason: "x" };
-  await expect(proposeMerge(ayesha, { ...asked, versions, state: "submitted" })).rejects.toThrow("already changed");
+  await expect(proposeMerge(ayesha, { ...asked, versions })).rejects.toThrow("already changed");
   const id = await mergeInto(MIRPUR, DADYAL);
   const closing = await proposeClosing(ayesha, {
     ref: DADYAL,
@@ -167,7 +212,6 @@ test("a part of a facility becomes one of its own, with its functions, and the f
     name: "The second shift",
     source: SOURCE,
     reason: "Two institutions",
-    state: "submitted" as const,
   };
   await expect(proposeSplit(ayesha, { ...asked, moved: new Set(["events.0"]) })).rejects.toMatchObject({
     problems: [{ field: "moved" }],
@@ -185,7 +229,7 @@ test("a part of a facility becomes one of its own, with its functions, and the f
   });
   expect(rest.document.functions).toEqual(before.document.functions.filter((_, at) => at !== 1));
   expect(await prisma().facilityLink.count({ where: { facility_ref: multi.facility_ref } })).toBe(1);
-  const undo = await undoProposal(ayesha, id, { reason: "One after all", capability: "merge", state: "submitted" });
+  const undo = await undoProposal(ayesha, id, { reason: "One after all" });
   await acceptProposal(bilal, undo, ALL);
   expect((await read(multi.facility_ref)).document).toEqual(before.document);
   expect((await read(link?.to_ref ?? "")).state).toBe("retracted");

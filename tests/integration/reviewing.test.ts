@@ -5,6 +5,7 @@ import type { Actor, Membership } from "@/lib/people/rights";
 import { acceptProposal, publishDirectly } from "@/lib/proposals/decide";
 import { InvalidProposal } from "@/lib/proposals/problems";
 import { saveDraft, submitProposal } from "@/lib/proposals/propose";
+import { readReview } from "@/lib/proposals/review";
 import type { ProposedChange } from "@/lib/proposals/schema";
 import type { Warning } from "@/lib/proposals/warning";
 import { findWarnings } from "@/lib/proposals/warnings";
@@ -114,6 +115,31 @@ test("a trusted person's draft is held against the same rules as a reviewed one"
   await expect(publishDirectly(trusted, stranger)).rejects.toMatchObject({
     problems: expect.arrayContaining([expect.objectContaining({ message: "is no record of the register" })]),
   });
+});
+
+test("a published proposal shows what was published of it, and what it did not get", async () => {
+  const { document } = await read(MIRPUR);
+  const mine = await propose(
+    await changeOf({
+      phone: "051 1",
+      seats: 81,
+      email: "a@b.pk",
+      citations: citing(document, "phone", "seats", "email"),
+    }),
+  );
+  const theirs = await propose(
+    await changeOf({ seats: 82, website: "https://park.example.org", citations: citing(document, "seats", "website") }),
+  );
+  await acceptProposal(reviewer, theirs, { verdicts: [], reason: null });
+  const verdict = { kind: "facility" as const, key: MIRPUR, left_out: ["email"], chosen: { seats: "theirs" as const } };
+  await acceptProposal(reviewer, mine, { verdicts: [verdict], reason: null });
+  expect((await read(MIRPUR)).document).toMatchObject({ phone: "051 1", seats: 82, email: null });
+  const units = (await readReview(reviewer, String(mine), 1))?.changes[0]?.units ?? [];
+  expect(units.map(({ unit, leftOut, fields: [field] }) => [unit, field?.before, field?.after, leftOut])).toEqual([
+    ["seats", 82, 81, true],
+    ["phone", null, "051 1", false],
+    ["email", null, "a@b.pk", true],
+  ]);
 });
 
 test("what a record said before may be said again without a new source", async () => {

@@ -56,7 +56,6 @@ export async function mergePair(_state: FormState, form: FormData): Promise<Form
       choices: readChoices(form, movesLeft(pair, survivor)),
       reason,
       versions: { survivor: readVersion(form, "survivorVersion"), other: readVersion(form, "otherVersion") },
-      state: "submitted",
     });
     return staffProposalPath(locale, id);
   });
@@ -74,7 +73,6 @@ export async function splitFacility(_state: FormState, form: FormData): Promise<
       moved: new Set(readTexts(form, "moved")),
       source: readText(form, "source").toUpperCase(),
       reason: readText(form, "reason"),
-      state: "submitted",
     });
     return staffProposalPath(locale, id);
   });

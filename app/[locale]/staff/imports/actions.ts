@@ -95,7 +95,7 @@ export async function undoImport(_state: FormState, form: FormData): Promise<For
       }
       const reason = readText(form, "reason");
       if (reason === "") return fault(t("imports.reasonMissing"), "reason");
-      await undoProposal(actor, found.proposalId ?? 0n, { reason, capability: "import", state: "submitted" });
+      await undoProposal(actor, found.proposalId ?? 0n, { reason });
       return staffImportPath(locale, id);
     }),
   );

@@ -3,9 +3,10 @@
 import { runStaffAction } from "@/app/staff-action";
 import { type FormState, readOptional, readText } from "@/lib/forms/state";
 import { staffProposalPath } from "@/lib/paths";
-import { acceptProposal, rejectProposal } from "@/lib/proposals/decide";
+import { acceptProposal, publishDirectly, rejectProposal } from "@/lib/proposals/decide";
 import { ProposalMoved } from "@/lib/proposals/problems";
 import { commentOnProposal, takeBackProposal } from "@/lib/proposals/propose";
+import { LaterEdits, undoProposal } from "@/lib/proposals/undo";
 import { readVerdicts } from "@/lib/proposals/verdict-form";
 
 /** The proposal that a form is about. Throws `ProposalMoved` for what is no id. */
@@ -35,6 +36,31 @@ export async function takeBack(_state: FormState, form: FormData): Promise<FormS
     const id = readId(form);
     await takeBackProposal(actor, id);
     return staffProposalPath(locale, id);
+  });
+}
+
+/** Its author publishes what they handed in, by a membership that is trusted to. */
+export async function publishOwn(_state: FormState, form: FormData): Promise<FormState> {
+  return runStaffAction(form, async (actor, { locale }) => {
+    const id = readId(form);
+    await publishDirectly(actor, id);
+    return staffProposalPath(locale, id);
+  });
+}
+
+/** Proposes that everything a published proposal changed be as it was. */
+export async function undoPublished(_state: FormState, form: FormData): Promise<FormState> {
+  return runStaffAction(form, async (actor, { locale, t }) => {
+    const reason = readText(form, "reason");
+    if (reason === "")
+      return { problems: [{ field: "reason", message: t("forms.problems.must_be_given") }], values: {} };
+    try {
+      return staffProposalPath(locale, await undoProposal(actor, readId(form), { reason }));
+    } catch (error) {
+      if (error instanceof LaterEdits)
+        return { problems: [{ field: "", message: t("imports.undo.barred") }], values: {} };
+      throw error;
+    }
   });
 }
 

@@ -1,6 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { addComment, decideProposal, takeBack } from "@/app/[locale]/staff/proposals/actions";
+import {
+  addComment,
+  decideProposal,
+  publishOwn,
+  takeBack,
+  undoPublished,
+} from "@/app/[locale]/staff/proposals/actions";
 import { readStaffPage } from "@/app/staff-page";
 import { ReviewView } from "@/components/proposals/review-view";
 import { readLocale } from "@/lib/i18n/locales";
@@ -26,7 +32,13 @@ export default async function ProposalPage({ params, searchParams }: Props) {
       t={t}
       locale={locale}
       review={review}
-      actions={{ decide: decideProposal, takeBack, comment: addComment }}
+      actions={{
+        decide: decideProposal,
+        publish: publishOwn,
+        takeBack,
+        undo: undoPublished,
+        comment: addComment,
+      }}
     />
   );
 }
