@@ -157,6 +157,9 @@ export const statisticsFilePath = (chart: string | null, format: "csv" | "json",
 export const claimFilePath = (ref: string, query?: string) => withQuery(`/claims/${segment(ref)}.json`, query);
 /** Points and clusters for our own map. */
 export const mapFilePath = (query?: string) => withQuery("/map.json", query);
+/** Whether the process runs, and whether it can answer; for machines that watch. */
+export const healthPath = () => "/healthz";
+export const readinessPath = () => "/readyz";
 /** The picture beside a link to the register, for other sites. */
 export const cardPath = (query?: string) => withQuery("/card.png", query);
 /** A file that the map is drawn from; its name changes with its content. */

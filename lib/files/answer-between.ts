@@ -34,6 +34,7 @@ export async function answerBetween(request: Request, format: string): Promise<R
   const query = writeBetween(asked);
   const address = betweenFilePath(format, query);
   const permanent = betweenFilePath(format, permanentBetween(asked));
+  const citation = citeList("changes", later, rows.length, query, permanent).text;
   const body =
     format === "csv"
       ? writeCsv(asOne(rows), DIFFERENCE_COLUMNS, { bom: shown.value.bom ?? false, safe: shown.value.safe ?? false })
@@ -44,7 +45,7 @@ export async function answerBetween(request: Request, format: string): Promise<R
             to: { revision: later.revision, as_of: later.day },
             filter: query,
             licence: DATA_LICENCE,
-            citation: citeList("changes", later, rows.length, query, permanent).text,
+            citation,
             differences: rows.map((row) => toRecord(row, DIFFERENCE_COLUMNS)),
           })}\n`;
         })();
@@ -53,6 +54,7 @@ export async function answerBetween(request: Request, format: string): Promise<R
   return respondWithFile(request, {
     address: address + suffix,
     permanent,
+    citation,
     moment: later,
     count: rows.length,
     format,

@@ -24,7 +24,7 @@ const COLUMN_NAMES = CHANGE_COLUMNS.map(({ name }) => name);
 const queryOf = ({ filter }: Pick<ChangeRequest, "filter">, view: View, format: ChangeFormat) =>
   [changesQuery(filter), writeParameters(fileView(COLUMN_NAMES, format).toParameters(view))].filter(Boolean).join("&");
 
-async function* writePage(asked: ChangeRequest, { rows, total, next }: ChangePage, permanent: string) {
+async function* writePage(asked: ChangeRequest, { rows, total, next }: ChangePage, citation: string) {
   const { view, moment, filter } = asked;
   const columns = chooseColumns(CHANGE_COLUMNS, view.columns);
   const link = next === null ? null : filePath("changes", "json", queryOf(asked, { ...view, after: next }, "json"));
@@ -36,7 +36,7 @@ async function* writePage(asked: ChangeRequest, { rows, total, next }: ChangePag
     filter: changesQuery(filter),
     next: link,
     licence: DATA_LICENCE,
-    citation: citeList("changes", moment, total, changesQuery(filter), permanent).text,
+    citation,
     changes: rows.map((row) => toRecord(row, columns)),
   })}\n`;
 }
@@ -66,11 +66,12 @@ export async function answerChanges(request: Request, format: ChangeFormat): Pro
   const address = filePath("changes", format, queryOf(asked, view, format));
   const fixed = { filter: { ...filter, known_at: String(moment.revision) } };
   const permanent = filePath("changes", format, queryOf(fixed, view, format));
+  const citation = citeList("changes", moment, page.total, changesQuery(filter), permanent).text;
   const columns = chooseColumns(CHANGE_COLUMNS, view.columns);
   const bodies = {
-    json: () => writePage(asked, page, permanent),
+    json: () => writePage(asked, page, citation),
     atom: () => writeAtom(asked, page, address),
     csv: () => writeCsv(eachChange(asked), columns, { bom: view.bom ?? false, safe: view.safe ?? false }),
   };
-  return { address, permanent, moment, count: page.total, format, list: "changes", body: bodies[format]() };
+  return { address, permanent, moment, count: page.total, format, list: "changes", citation, body: bodies[format]() };
 }

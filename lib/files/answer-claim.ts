@@ -6,6 +6,7 @@ import { claimQuery } from "@/lib/claims/rule";
 import { answerMissing, answerRecord } from "@/lib/files/record-response";
 import { toRecord } from "@/lib/files/writers";
 import { claimFilePath } from "@/lib/paths";
+import { fixedAt } from "@/lib/revisions/asked";
 
 /**
  * Answers `/claims/{ref}.json`: the claim as `/claims.json` has it, counted by the rule of the address, with the refs of
@@ -21,6 +22,12 @@ export async function answerClaim(request: Request, ref: string): Promise<Respon
     list: "claims",
     address: claimFilePath(ref, claimQuery(asked.asked, rule)),
     moment: asked.moment,
+    cited: {
+      name: row.paraphrase,
+      code: ref,
+      version: record.version,
+      path: () => claimFilePath(ref, claimQuery(fixedAt({}, asked.moment), rule)),
+    },
     content: {
       version: record.version,
       updated_at: record.updated_at,

@@ -39,6 +39,7 @@ function noteFile(request: FacilityRequest, format: FacilityFormat, count: numbe
 export async function answerFacilities(request: Request, format: FacilityFormat): Promise<FileAnswer> {
   const asked = await parseFacilityRequest(new URL(request.url).searchParams, format);
   const count = await countFile(asked);
+  const notes = noteFile(asked, format, count);
   return {
     address: filePath("facilities", format, fileQuery(asked, format)),
     permanent: filePath("facilities", format, permanentFileQuery(asked, format)),
@@ -47,6 +48,7 @@ export async function answerFacilities(request: Request, format: FacilityFormat)
     format,
     list: "facilities",
     fileName: nameFile(asked.filter, asked.directory),
-    body: writeFacilities(asked, format, noteFile(asked, format, count)),
+    citation: notes.citation,
+    body: writeFacilities(asked, format, notes),
   };
 }

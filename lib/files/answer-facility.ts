@@ -25,6 +25,7 @@ export async function answerFacility(request: Request, ref: string): Promise<Res
     list: "facilities",
     address: facilityFilePath(ref, writeParameters(momentQuery.toParameters(value))),
     moment,
+    cited: { name: document.name, code: ref, version, path: (query) => facilityFilePath(ref, query) },
     content: { version, updated_at, facility, document, sources },
   });
 }

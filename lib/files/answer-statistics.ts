@@ -58,10 +58,12 @@ export async function answerStatistics(request: Request, chart: string | null, f
       writeParameters([...facilityQuery.toParameters(of), ...statisticsView(format).toParameters(view)]),
     );
   const permanent = path(fixedAt(filter, moment));
-  const body = format === "csv" ? asCsv(rows, view) : once(asJson(asked, chart, rows, permanent));
+  const citation = cite(asked, chart, rows.length, permanent);
+  const body = format === "csv" ? asCsv(rows, view) : once(asJson(asked, rows, citation));
   return respondWithFile(request, {
     address: path(filter),
     permanent,
+    citation,
     moment,
     count: rows.length,
     format,
@@ -74,7 +76,7 @@ export async function answerStatistics(request: Request, chart: string | null, f
 const asCsv = (rows: StatisticsRow[], { bom, safe }: FacilityRequest["view"]) =>
   writeCsv(once(rows), STATISTICS_COLUMNS, { bom: bom ?? false, safe: safe ?? false });
 
-function asJson(asked: FacilityRequest, chart: ChartName | null, rows: StatisticsRow[], permanent: string): string {
+function asJson(asked: FacilityRequest, rows: StatisticsRow[], citation: string): string {
   const { filter, moment } = asked;
   return `${JSON.stringify({
     total: rows.length,
@@ -84,7 +86,7 @@ function asJson(asked: FacilityRequest, chart: ChartName | null, rows: Statistic
     filter: toQuery(filter),
     next: null,
     licence: DATA_LICENCE,
-    citation: cite(asked, chart, rows.length, permanent),
+    citation,
     statistics: rows.map((row) => toRecord(row, STATISTICS_COLUMNS)),
   })}\n`;
 }

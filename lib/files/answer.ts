@@ -66,6 +66,7 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
   const rows = await readList(list, asked);
   const fixed = fixedAt(filter, moment);
   const permanent = filePath(list.name, format, query(view, fixed));
+  const citation = citeList(list.name, moment, rows.length, listQuery(list, filter), permanent).text;
   const paged = async function* (): AsyncGenerator<string> {
     const page = pageOf(rows, list, asked, view.limit ?? DEFAULT_MACHINE_LIMIT);
     const next = page.next === null ? null : filePath(list.name, "json", query({ ...view, after: page.next }));
@@ -77,7 +78,7 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
       filter: listQuery(list, filter),
       next,
       licence: DATA_LICENCE,
-      citation: citeList(list.name, moment, rows.length, listQuery(list, filter), permanent).text,
+      citation,
     };
     const removed = filter.updated_since && !view.after ? { removed: await removedFrom(list, asked) } : {};
     yield `${JSON.stringify({ ...head, ...removed, [list.name]: page.rows.map((row) => toRecord(row, columns)) })}\n`;
@@ -89,6 +90,7 @@ async function answerRecords<Row extends object, Filter extends CommonFilter>(
     count: rows.length,
     format,
     list: list.name,
+    citation,
     body:
       format === "json"
         ? paged()

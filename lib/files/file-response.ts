@@ -1,10 +1,8 @@
-import { env } from "@/lib/env";
-import { DATA_LICENCE } from "@/lib/files/file-notes";
 import type { FacilityFormat } from "@/lib/files/formats";
 import { findAnswer as findKept, keepStream, readAnswer } from "@/lib/files/kept-answers";
+import { writeLinks } from "@/lib/files/link-header";
 import { entityTag, isKnownTag } from "@/lib/http/etag";
 import { type Part, startText, streamText } from "@/lib/http/stream";
-import { absoluteUrl, dataPath } from "@/lib/paths";
 import type { Moment } from "@/lib/revisions/moment";
 
 /** Every format of every list. */
@@ -33,20 +31,22 @@ export type FileAnswer = {
   fileName?: string;
   /** The same address with the day and the revision in it: gives these bytes for ever. */
   permanent: string;
+  /** How to cite it, in words. */
+  citation: string;
   body: AsyncGenerator<Part>;
 };
 
 /** The headers of a file: what it is, of which revision, how many records, under which licence (design 3.4). */
 export async function respondWithFile(
   request: Request,
-  { address, moment, count, format, list, fileName = list, permanent, body }: FileAnswer,
+  { address, moment, count, format, list, fileName = list, permanent, citation, body }: FileAnswer,
 ): Promise<Response> {
   const tag = entityTag(address, moment);
   const headers = new Headers({
     "Content-Type": MEDIA_TYPE[format],
     ETag: tag,
     "Cache-Control": "public, max-age=0, must-revalidate",
-    Link: `<${dataPath("en", list)}>; rel="describedby", <${DATA_LICENCE}>; rel="license", <${absoluteUrl(env.PUBLIC_URL, permanent)}>; rel="cite-as"`,
+    Link: writeLinks(list, permanent, citation),
     "Registry-Revision": String(moment.revision),
     "Registry-Count": String(count),
     "Access-Control-Allow-Origin": "*",

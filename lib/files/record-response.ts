@@ -1,7 +1,10 @@
+import { env } from "@/lib/env";
 import { DATA_LICENCE } from "@/lib/files/file-notes";
+import { writeLinks } from "@/lib/files/link-header";
 import { entityTag, isKnownTag } from "@/lib/http/etag";
 import { problem } from "@/lib/http/problem";
-import { dataPath, type List } from "@/lib/paths";
+import type { List } from "@/lib/paths";
+import { citeRecord, permanentQuery } from "@/lib/records/cite";
 import { readStanding } from "@/lib/records/documents";
 import type { RecordKind } from "@/lib/records/schema";
 import type { Moment } from "@/lib/revisions/moment";
@@ -17,21 +20,35 @@ export async function answerMissing({ kind, ref, moved }: Missing): Promise<Resp
   return problem(404, standing ? `${ref} was not published at that moment` : `There is no ${kind} ${ref}`);
 }
 
-type Answer = { list: List; address: string; moment: Moment; content: Record<string, unknown> };
+type Answer = {
+  list: List;
+  address: string;
+  moment: Moment;
+  /** What the record is called, in English, its version, and the path of its file with a query. */
+  cited: { name: string; code: string; version: number; path(query: string): string };
+  content: Record<string, unknown>;
+};
 
 /** One record as JSON, under the moment that it was asked for. */
-export function answerRecord(request: Request, { list, address, moment, content }: Answer): Response {
+export function answerRecord(request: Request, { list, address, moment, cited, content }: Answer): Response {
   const tag = entityTag(address, moment);
+  const { text: citation } = citeRecord({ ...cited, moment, origin: env.PUBLIC_URL });
   const headers = {
     "Content-Type": "application/json",
     ETag: tag,
     "Cache-Control": "public, max-age=0, must-revalidate",
-    Link: `<${dataPath("en", list)}>; rel="describedby", <${DATA_LICENCE}>; rel="license"`,
+    Link: writeLinks(list, cited.path(permanentQuery(moment)), citation),
     "Registry-Revision": String(moment.revision),
     "Access-Control-Allow-Origin": "*",
     "X-Content-Type-Options": "nosniff",
   };
   if (isKnownTag(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
-  const head = { revision: moment.revision, as_of: moment.day, known_at: moment.knownAt };
+  const head = {
+    revision: moment.revision,
+    as_of: moment.day,
+    known_at: moment.knownAt,
+    licence: DATA_LICENCE,
+    citation,
+  };
   return new Response(`${JSON.stringify({ ...head, ...content })}\n`, { headers });
 }

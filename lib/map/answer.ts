@@ -14,9 +14,11 @@ const zoomLevel: Field<number> = {
     return value;
   },
   write: String,
+  schema: { type: "number", minimum: 0, maximum: 20 },
 };
 
-const mapQuery = defineQuery({ extent: box, zoom: zoomLevel });
+/** What the map asks beside the filter. */
+export const mapQuery = defineQuery({ extent: box, zoom: zoomLevel });
 /** Pakistan and what lies around it; what a map without an extent asks for. */
 const COUNTRY = { west: 56, south: 20, east: 84, north: 40 };
 

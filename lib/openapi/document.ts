@@ -9,7 +9,7 @@ import { DATA_LICENCE } from "@/lib/files/file-notes";
 import { type FileFormat, MEDIA_TYPE } from "@/lib/files/file-response";
 import { translator } from "@/lib/i18n/translate";
 import { describeOtherPaths } from "@/lib/openapi/other-paths";
-import { describeParameter, type Named, plain, ref, refused, sent } from "@/lib/openapi/parts";
+import { ALWAYS, describeParameter, type Named, plain, ref, refused, sent } from "@/lib/openapi/parts";
 import { describeSchemas, pageName } from "@/lib/openapi/schemas";
 import { filePath, LISTS, type List } from "@/lib/paths";
 import { PROGRAMME_LIST } from "@/lib/programmes/list";
@@ -29,8 +29,6 @@ const FILTERS: Record<List, readonly Named[]> = {
   sources: SOURCE_LIST.query.schemas,
   changes: CHANGE_SCHEMAS,
 };
-
-const UNCHANGED = { description: "Unchanged since the tag that was sent" };
 
 /** The parameters of a list's file, as its handler takes them. */
 function parametersOf(list: List, format: FileFormat): readonly Named[] {
@@ -52,10 +50,9 @@ function describeFile(list: List, format: FileFormat) {
       parameters: parametersOf(list, format).map(describeParameter),
       responses: {
         "200": sent(MEDIA_TYPE[format].split(";")[0] ?? "", schema),
-        "304": UNCHANGED,
         "400": refused("Parameters or values that are not taken, each named"),
         ...(format === "xlsx" ? { "422": refused("More records than a workbook takes") } : {}),
-        "503": refused("The database is away; Retry-After says when to ask again"),
+        ...ALWAYS,
       },
     },
   };

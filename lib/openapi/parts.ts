@@ -29,6 +29,12 @@ export const refused = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: ref("Problem") } },
 });
+/** What any address may answer beside its own. */
+export const ALWAYS = {
+  "304": { description: "Unchanged since the tag that was sent" },
+  "429": refused("Too many at once; Retry-After says when to ask again"),
+  "503": refused("The database is away; Retry-After says when to ask again"),
+};
 /** An answer that holds records, with its headers. */
 export const sent = (type: string, schema: object = {}) => ({
   description: "The whole result, or one page of it",

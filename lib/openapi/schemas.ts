@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { DICTIONARY } from "@/lib/dictionary/lists";
-import { LISTS, type List } from "@/lib/paths";
+import type { DictionaryList } from "@/lib/dictionary/words";
+import { LISTS } from "@/lib/paths";
 import type { ColumnType } from "@/lib/records/columns";
+import { Release } from "@/lib/releases/schema";
+import { DIFFERENCE_COLUMNS } from "@/lib/revisions/difference-columns";
 
 /** What a cell of a type holds in JSON. */
 const CELLS: Record<ColumnType, z.ZodType> = {
@@ -17,10 +20,9 @@ const CELLS: Record<ColumnType, z.ZodType> = {
 };
 
 /** One record of a list: a property a column; with `columns` some are left out. */
-const rowSchema = (list: List) =>
-  z.strictObject(
-    Object.fromEntries(DICTIONARY[list].map(({ name, type }) => [name, CELLS[type].nullable().optional()])),
-  );
+const columnsSchema = (columns: readonly { name: string; type: ColumnType }[]) =>
+  z.strictObject(Object.fromEntries(columns.map(({ name, type }) => [name, CELLS[type].nullable().optional()])));
+const rowSchema = (list: DictionaryList) => columnsSchema(DICTIONARY[list]);
 
 const Removal = z.strictObject({
   key: z.string(),
@@ -39,7 +41,7 @@ const head = {
   citation: z.string(),
 };
 
-const pageSchema = (list: List) =>
+const pageSchema = (list: DictionaryList) =>
   z.strictObject({ ...head, removed: z.array(Removal).optional(), [list]: z.array(rowSchema(list)) });
 
 const Point = z.strictObject({ type: z.literal("Point"), coordinates: z.tuple([z.number(), z.number()]) });
@@ -69,6 +71,8 @@ const Facility = z.strictObject({
   revision: z.int(),
   as_of: z.iso.date(),
   known_at: z.string().nullable(),
+  licence: z.url(),
+  citation: z.string(),
   version: z.int(),
   updated_at: z.iso.datetime(),
   facility: rowSchema("facilities").nullable(),
@@ -84,13 +88,41 @@ const Problem = z.looseObject({
   errors: z.array(z.strictObject({ field: z.string(), detail: z.string() })).optional(),
 });
 
-const PAGES = Object.fromEntries(LISTS.map((list) => [`${list}Page`, pageSchema(list)]));
+const End = z.strictObject({ revision: z.int(), as_of: z.iso.date() });
+
+const Differences = z.strictObject({
+  total: z.int().min(0),
+  from: End,
+  to: End,
+  filter: z.string(),
+  licence: z.url(),
+  citation: z.string(),
+  differences: z.array(columnsSchema(DIFFERENCE_COLUMNS)),
+});
+
+const refs = z.array(z.string()).nullable();
+const Claim = z.looseObject({
+  revision: z.int(),
+  as_of: z.iso.date(),
+  known_at: z.string().nullable(),
+  licence: z.url(),
+  citation: z.string(),
+  version: z.int(),
+  updated_at: z.iso.datetime(),
+  rule: z.strictObject({ counted: z.string(), status: z.array(z.string()), programme: z.string() }),
+  claim: rowSchema("claims").extend({ facilities: refs, facilities_today: refs }),
+});
+
+const Releases = z.strictObject({ releases: z.array(Release) });
+const Ready = z.strictObject({ status: z.string(), revision: z.int().optional() });
+
+const PAGES = Object.fromEntries([...LISTS, "statistics" as const].map((list) => [`${list}Page`, pageSchema(list)]));
 
 /** Every answer in JSON, by the name that the description gives it. */
-const NAMED = { ...PAGES, Features, Facility, Problem };
+const NAMED = { ...PAGES, Features, Facility, Claim, Differences, Releases, Ready, Problem };
 
 /** The name of a list's page among the schemas. */
-export const pageName = (list: List): string => `${list}Page`;
+export const pageName = (list: DictionaryList): string => `${list}Page`;
 
 /** The answers as JSON Schema (2020-12), as OpenAPI 3.1 takes them. */
 export const describeSchemas = (): Record<string, object> =>

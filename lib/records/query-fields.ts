@@ -36,7 +36,7 @@ export class RefusedValue extends Error {
 
 /** What a parameter takes, in the words of JSON Schema; a list is written with commas. */
 export type ParameterSchema = {
-  type: "string" | "integer" | "array";
+  type: "string" | "integer" | "number" | "array";
   enum?: readonly string[];
   items?: ParameterSchema;
   pattern?: string;
