@@ -3,6 +3,7 @@ import { symmetricDecrypt } from "better-auth/crypto";
 import { auditWriter } from "@/lib/audit/write";
 import { prisma, transact } from "@/lib/db";
 import { getAuth } from "@/lib/people/auth";
+import { takeCode } from "@/lib/people/used-codes";
 
 /** A second factor that is being set up: what the app is told, and the codes for when it is lost. Shown until it works. */
 export type PendingFactor = { uri: string; key: string; recoveryCodes: string[] };
@@ -59,6 +60,8 @@ export async function confirmSecondFactor(personId: string, code: string, header
     const body = { code: code.replace(/\s/g, "") };
     const answer = await getAuth().api.verifyTOTP({ body, headers, asResponse: true });
     if (!answer.ok) return null;
+    // Shown once, used up: it signs nobody in afterwards.
+    await takeCode(personId, body.code);
     await audit(personId, "set_second_factor");
     return answer.headers.getSetCookie();
   } catch (error) {

@@ -6,6 +6,7 @@ import { readClientAddress } from "@/lib/http/client-address";
 import { getAuth } from "@/lib/people/auth";
 import { countTry, forgetTries } from "@/lib/people/limits";
 import { Email } from "@/lib/people/schema";
+import { readChallenged, takeCode } from "@/lib/people/used-codes";
 
 /** `cookies` are to be set in the browser as they are. A fault says no more than it must: never who is known here. */
 export type SignInAnswer =
@@ -67,7 +68,7 @@ function withoutSession(headers: Headers): Headers {
   return clean;
 }
 
-/** The second step: the code of the app, or a recovery code, which works once. */
+/** The second step: the code of the app, or a recovery code; either works once. */
 export async function verifyCode(code: string, headers: Headers): Promise<SignInAnswer> {
   const waitSeconds = await countTry("codeByAddress", readClientAddress(headers));
   if (waitSeconds > 0) return { waitSeconds };
@@ -77,7 +78,9 @@ export async function verifyCode(code: string, headers: Headers): Promise<SignIn
   const verify = isRecovery ? api.verifyBackupCode : api.verifyTOTP;
   // Without what the first step left in the browser there is nothing to verify: it holds for ten minutes.
   if (!/two_factor=/.test(headers.get("cookie") ?? "")) return { fault: "expired" };
-  const answer = await ask(() => verify({ body: { code: plain }, headers, asResponse: true }));
+  const challenged = isRecovery ? null : await readChallenged(headers);
+  const isFresh = challenged === null || (await takeCode(challenged, plain));
+  const answer = isFresh ? await ask(() => verify({ body: { code: plain }, headers, asResponse: true })) : null;
   if (!answer) {
     await noteSecurity("code_failed", { address: readClientAddress(headers), recovery: isRecovery });
     return { fault: "wrong" };

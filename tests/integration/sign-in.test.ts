@@ -16,7 +16,7 @@ import {
   renewSecondFactor,
 } from "@/lib/people/second-factor";
 import { signIn, signOut, verifyCode } from "@/lib/people/sign-in";
-import { showCode } from "../support/authenticator";
+import { NEXT_STEP_MS, showCode } from "../support/authenticator";
 import { freshDatabase } from "../support/database";
 
 const DATA = mkdtempSync(path.join(tmpdir(), "registry-sign-in-"));
@@ -31,7 +31,11 @@ const hosts = Array.from({ length: 254 }, (_, host) => host + 1);
 const request = (cookies: readonly string[] = [], address = `198.51.100.${hosts.shift()}`) =>
   new Headers({ "x-client-network": address, cookie: cookies.map((line) => line.split(";")[0]).join("; ") });
 
+/** As if half a minute had passed since the last code was used. */
+const forgetCodes = () => prisma().twoFactor.updateMany({ data: { last_step: null } });
+
 async function signInWhole(key: string): Promise<Headers> {
+  await forgetCodes();
   const first = await signIn({ email: EMAIL, password: PASSWORD }, request());
   if (!("cookies" in first)) throw new Error("refused");
   const second = await verifyCode(showCode(key), request(first.cookies));
@@ -68,6 +72,23 @@ test("password and code together let in, neither alone does", async () => {
     actor: { name: "Amna" },
     needsSecondFactor: false,
   });
+});
+
+test("a code opens once: not again, not to two at once, not after one that is newer", async () => {
+  await forgetCodes();
+  const begin = async () => {
+    const first = await signIn({ email: EMAIL, password: PASSWORD }, request());
+    return request("cookies" in first ? first.cookies : []);
+  };
+  const [code, browsers] = [showCode(key), [await begin(), await begin(), await begin()]];
+  const answers = await Promise.all(browsers.map((browser) => verifyCode(code, browser)));
+  expect(answers.map((answer) => ("step" in answer ? answer.step : answer)).toSorted()).toEqual(
+    ["signed_in", { fault: "wrong" }, { fault: "wrong" }].toSorted(),
+  );
+  const late = browsers[answers.findIndex((answer) => "fault" in answer)] ?? request();
+  expect(await verifyCode(code, late)).toEqual({ fault: "wrong" });
+  expect(await verifyCode(showCode(key, Date.now() + NEXT_STEP_MS), late)).toMatchObject({ step: "signed_in" });
+  expect(await verifyCode(code, await begin())).toEqual({ fault: "wrong" });
 });
 
 test("unknown names, wrong passwords and people who were shut out are answered alike", async () => {

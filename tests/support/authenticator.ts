@@ -2,6 +2,9 @@ import { createHmac } from "node:crypto";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+/** So far ahead a code is taken too: what a person waits for who has just used the one of now. */
+export const NEXT_STEP_MS = 30_000;
+
 /** The six digits that an authenticator app shows for a key now (RFC 6238: SHA-1, 30 seconds). */
 export function showCode(key: string, now = Date.now()): string {
   const bits = [...key].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, "0")).join("");
