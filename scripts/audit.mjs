@@ -1,3 +1,4 @@
+import { recordChore } from "./chores.mjs";
 import { openDatabase } from "./database/open.mjs";
 import { QUIET_TOOLS, runProgram } from "./process.mjs";
 import { say, sayFailure } from "./say.mjs";
@@ -14,6 +15,7 @@ try {
       { env: { ...process.env, ...QUIET_TOOLS, DATABASE_URL: database.url } },
     );
     say(output.trim());
+    recordChore(folder, "audit", { ok: code === 0, said: output.trim() });
     process.exitCode = code;
   } finally {
     await database.close();

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { makeBackup } from "./backup/backup.mjs";
 import { restoreBackup } from "./backup/restore.mjs";
+import { recordChore } from "./chores.mjs";
 import { openDatabase } from "./database/open.mjs";
 import { Complaint, say, sayFailure, sayWhile } from "./say.mjs";
 
@@ -16,6 +17,7 @@ async function backup() {
   const database = await openDatabase({ folder: dataDir, url });
   try {
     const made = await sayWhile("Writing the backup", () => makeBackup({ url: database.url, dataDir, into }));
+    recordChore(dataDir, "backup", { ok: true, said: `Revision ${made.revision}, ${made.rows} rows` });
     say(`Revision ${made.revision}, ${made.rows} rows, ${Math.ceil(made.bytes / 1024)} KB: ${made.folder}`);
     say("It holds keys and addresses of people: keep it where only its keepers read.");
   } finally {

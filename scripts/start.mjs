@@ -31,7 +31,8 @@ async function start() {
   process.env.PORT = String(port);
   if (development) open.push((await serve({ port, host: settings.HOST, development })).close);
   else await servePages();
-  if (!development) open.push((await import("./server/schedule.mjs")).scheduleChores());
+  const { scheduleChores } = await import("./server/schedule.mjs");
+  if (!development) open.push(scheduleChores({ url: database.url, folder: settings.DATA_DIR }));
   say(`\nThe registry is open at ${process.env.PUBLIC_URL || `http://localhost:${port}`}\nCtrl-C stops it.`);
   const { offerFirstPlace } = await import("./first-administrator.mjs");
   await offerFirstPlace(database.url, () => stopping > 0);
