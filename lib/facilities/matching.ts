@@ -1,11 +1,12 @@
 import sql, { join, raw } from "sql-template-tag";
 import { query } from "@/lib/db";
+import { keepCommonWords, wordKey } from "@/lib/facilities/common-words";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { askRows, keepSet } from "@/lib/facilities/kept-sets";
 import { fitProfiles, questionOf } from "@/lib/facilities/profile-fits";
 import { LOOKS_AT } from "@/lib/facilities/profiles";
 import { addFitting, fitPairs, readRolePairs } from "@/lib/facilities/role-rows";
-import { addFittingRows, addRow, hasRow, intersect, makeSet, type RowSet } from "@/lib/facilities/row-sets";
+import { addFittingRows, addRow, hasRow, intersect, makeSet, type RowSet, unite } from "@/lib/facilities/row-sets";
 import { dayNumber, type RowTable, rowTable } from "@/lib/facilities/row-table";
 import { type Part, partsOf, searchQueries, termsClause } from "@/lib/facilities/where";
 import type { Moment } from "@/lib/revisions/moment";
@@ -25,6 +26,9 @@ function rowsOfMoment(table: RowTable, upTo: number, { revision, day }: Moment):
   });
 }
 
+const askWords = (table: RowTable, words: string, upTo: number) =>
+  askRows(table, wordKey(words), upTo, termsClause(sql`${words}::tsquery`));
+
 /** The rows that a search finds: what its words look for first, then the rows of each, which other spellings share. */
 async function rowsOfSearch(table: RowTable, upTo: number, q: string, moment: Moment): Promise<RowSet> {
   const words = searchQueries(q, moment);
@@ -32,9 +36,15 @@ async function rowsOfSearch(table: RowTable, upTo: number, q: string, moment: Mo
   const [texts = {}] = await query<Record<string, string | null>>(
     sql`SELECT ${join(words.map((word, at) => sql`(${word})::text AS ${raw(`c${at}`)}`))}`,
   );
-  const sets = words.map((_, at) => {
+  const sets = words.map(async (_, at) => {
     const text = texts[`c${at}`] ?? null;
-    return text === null ? makeSet(upTo) : askRows(table, `terms: ${text}`, upTo, termsClause(sql`${text}::tsquery`));
+    if (text === null) return makeSet(upTo);
+    // Of the words that fit, those with very many rows are kept one by one; the others are asked about together.
+    const fitting = text.split(" | ");
+    const common = fitting.filter((word) => table.kept.has(wordKey(word)));
+    const rest = fitting.filter((word) => !common.includes(word));
+    const asked = rest.length > 0 ? [...common, rest.join(" | ")] : common;
+    return unite(await Promise.all(asked.map((words) => askWords(table, words, upTo))));
   });
   return intersect(await Promise.all(sets));
 }
@@ -67,6 +77,8 @@ async function rowsOfPart(
 /** Finds the rows that a filter asks for: the rows that answer its questions one by one, joined. */
 export async function matchRows(filter: FacilityFilter, moment: Moment): Promise<Matches> {
   const table = await rowTable(moment.revision);
+  // Nobody waits for them: a search that comes first asks as it would without them.
+  table.words ??= keepCommonWords(table).catch(() => {});
   // The table may grow while we ask; what is added then belongs to later revisions.
   const upTo = table.size;
   const questions = partsOf(filter, moment).map((part) => rowsOfPart(table, upTo, part, filter, moment));

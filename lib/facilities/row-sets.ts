@@ -39,6 +39,15 @@ export function intersect([first, ...rest]: readonly RowSet[]): RowSet {
   return both;
 }
 
+/** The rows that belong to any of some sets. */
+export function unite([first, ...rest]: readonly RowSet[]): RowSet {
+  if (!first || rest.length === 0) return first ?? makeSet(0);
+  const any = new Uint32Array(Math.max(first.length, ...rest.map(({ length }) => length)));
+  for (const set of [first, ...rest])
+    for (let at = 0; at < set.length; at += 1) any[at] = (any[at] ?? 0) | (set[at] ?? 0);
+  return any;
+}
+
 /** The rows of a set that another lacks. */
 export const subtractRows = (set: RowSet, other: RowSet): RowSet => set.map((word, at) => word & ~(other[at] ?? 0));
 

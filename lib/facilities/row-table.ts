@@ -30,6 +30,8 @@ export type RowTable = {
   kept: LRUCache<string, Promise<KeptSet>>;
   ranks: Promise<Ranks> | undefined;
   roles: Promise<RolePairs> | undefined;
+  /** Under way or done: the rows of common words (lib/facilities/common-words.ts). */
+  words: Promise<void> | undefined;
   /** What the combinations of a profile stand for, by name (lib/facilities/profile-counts.ts). */
   codes: Map<string, Promise<readonly (readonly string[])[]>>;
 };
@@ -55,8 +57,8 @@ declare global {
 }
 
 const CHUNK = 200_000;
-/** Bytes of kept sets: at a million facilities some five hundred of them. */
-const MOST_KEPT = 128 * 1024 * 1024;
+/** Bytes of kept sets: at a million facilities some eight hundred of them. */
+const MOST_KEPT = 192 * 1024 * 1024;
 const COLUMNS = ["known_from", "known_to", "valid_from", "valid_to"] as const;
 const POINTS = ["latitude", "longitude"] as const;
 const EPOCH = "DATE '1970-01-01'";
@@ -82,6 +84,7 @@ const makeTable = (url: string): RowTable => ({
   kept: new LRUCache({ maxSize: MOST_KEPT }),
   ranks: undefined,
   roles: undefined,
+  words: undefined,
   codes: new Map(),
 });
 

@@ -1,0 +1,39 @@
+import sql from "sql-template-tag";
+import { beforeAll, expect, test } from "vitest";
+import { query } from "@/lib/db";
+import { keepCommonWords, wordKey } from "@/lib/facilities/common-words";
+import { matchRows } from "@/lib/facilities/matching";
+import { readFacilityRequest } from "@/lib/facilities/request";
+import { countRows } from "@/lib/facilities/row-sets";
+import { loadSynthetic } from "@/scripts/synthetic/load";
+import { freshDatabase } from "@/tests/support/database";
+
+await freshDatabase({ template: "empty" });
+
+beforeAll(async () => {
+  await loadSynthetic({ count: 1500, seed: 11, force: false });
+  await query(sql`ANALYZE facility_version`);
+}, 60_000);
+
+const search = async (q: string) => {
+  const { filter, moment } = await readFacilityRequest(new URLSearchParams({ q }));
+  return matchRows(filter, moment);
+};
+
+test("the rows of a common word are kept before it is searched for, all of them, and a search finds the same", async () => {
+  const { table, set } = await search("technolgy");
+  const found = countRows(set);
+  expect(found).toBeGreaterThan(300);
+  table.kept.clear();
+  await keepCommonWords(table, 300);
+  const counted = await query<{ term: string; rows: number }>(
+    sql`SELECT term, count(*) AS rows FROM facility_version v, unnest(v.terms) AS term GROUP BY term HAVING count(*) > 400`,
+  );
+  expect(counted.length).toBeGreaterThan(10);
+  const keptRows = async (term: string) => (await table.kept.peek(wordKey(`'${term}'`)))?.set;
+  for (const { term, rows } of counted) {
+    const kept = await keptRows(term);
+    expect([term, kept && countRows(kept)]).toEqual([term, rows]);
+  }
+  expect(countRows((await search("technolgy")).set)).toBe(found);
+});
