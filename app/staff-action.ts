@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { readVisitor } from "@/app/staff-page";
 import { env } from "@/lib/env";
-import { claimForm, digestForm, settleForm } from "@/lib/forms/once";
+import { claimForm, digestForm, isUnclear, settleForm } from "@/lib/forms/once";
 import { type FormState, readTyped } from "@/lib/forms/state";
 import { isOwnOrigin } from "@/lib/http/origin";
 import { problem, problemOf } from "@/lib/http/problem";
@@ -111,11 +111,16 @@ async function takeOnce(form: FormData, person: string | null, { t }: Sent, work
   if (claim.standing === "taken") return claim.goTo;
   if (claim.standing === "unclear") return refuse(t("forms.trouble.unclear"));
   let goTo: string | null = null;
+  let isKnown = true;
   try {
     const outcome = await work();
     if (typeof outcome === "string") goTo = outcome;
     return outcome;
+  } catch (error) {
+    if (!isUnclear(error)) throw error;
+    isKnown = false;
+    return refuse(t("forms.trouble.unclear"));
   } finally {
-    await settleForm(digest, goTo);
+    if (isKnown) await settleForm(digest, goTo);
   }
 }

@@ -11,6 +11,10 @@ export type Tx = Prisma.TransactionClient;
 type Connections = {
   url: string;
   pool: pg.Pool;
+  /** A connection or two that no other work waits for. */
+  pulse: pg.Pool;
+  /** Every connection that is open now. */
+  open: Set<pg.PoolClient>;
   prisma: PrismaClient;
   /** The connection that a transaction was handed, while it begins. */
   handed: AsyncLocalStorage<{ connection?: pg.PoolClient }>;
@@ -23,6 +27,8 @@ declare global {
   var registryDatabaseDown: boolean | undefined;
   /** How many transactions this process has ended: who remembers what it read asks again after one. */
   var registryWrites: number | undefined;
+  /** Breaks off what waits for a database that has fallen silent; for the server front, which notices. Set by this file. */
+  var registryCut: (() => void) | undefined;
   /** One pool a process: Next bundles routes apart, and each bundle would open its own. */
   var registryConnections: Connections | undefined;
 }
@@ -40,18 +46,8 @@ function connect(): Connections {
   const url = env.DATABASE_URL;
   const known = globalThis.registryConnections;
   if (known?.url === url) return known;
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: 3000,
-    idleTimeoutMillis: 30_000,
-    statement_timeout: 30_000,
-    options: "-c timezone=UTC",
-  });
-  // A restart of the database reaches idle connections as an error, which must not end the process.
-  pool.on("error", () => {
-    globalThis.registryDatabaseDown = true;
-  });
+  const open: Connections["open"] = new Set();
+  const pool = openPool(url, 10, open);
   const handed: Connections["handed"] = new AsyncLocalStorage();
   const acquire = pool.connect.bind(pool);
   // Prisma does not say which connection a transaction has: the pool notes to whom it gives one.
@@ -63,23 +59,57 @@ function connect(): Connections {
     return connection;
   }) as typeof pool.connect;
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  globalThis.registryConnections = { url, pool, prisma, handed, connectionOf: new WeakMap() };
+  const pulse = openPool(url, 2, open);
+  globalThis.registryConnections = { url, pool, pulse, open, prisma, handed, connectionOf: new WeakMap() };
   return globalThis.registryConnections;
 }
+
+function openPool(url: string, max: number, open: Connections["open"]): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 3000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 30_000,
+    options: "-c timezone=UTC",
+  });
+  // A restart of the database reaches idle connections as an error, which must not end the process.
+  pool.on("error", () => {
+    globalThis.registryDatabaseDown = true;
+  });
+  pool.on("connect", (client) => open.add(client));
+  pool.on("remove", (client) => open.delete(client));
+  return pool;
+}
+
+globalThis.registryCut = () => {
+  globalThis.registryDatabaseDown = true;
+  // One that has an answer outstanding is broken off, not asked to close.
+  for (const client of globalThis.registryConnections?.open ?? [])
+    void (client as unknown as pg.Client).end().catch(() => {});
+};
 
 /** Says whether an error means that the database is away, and not that the question was wrong. */
 export function isDatabaseAway(error: unknown): boolean {
   const { code = "", message = "" } = error as { code?: string; message?: string };
   return (
     /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|57P0|08|53300|P1001|P1002|P1008|P1017)/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|the database system is/i.test(message)
+    /timeout exceeded when trying to connect|Connection terminated|not queryable|the database system is|Unable to start a transaction in the given time/i.test(
+      message,
+    )
   );
 }
 
 /** Runs one read and gives its rows. Times and dates come as text, numbers as numbers. */
-export async function query<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
+export const query = <Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> => ask(connect().pool, statement);
+
+/** The same on a connection that no other work waits for: for what every request asks first. */
+export const queryPulse = <Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> =>
+  ask(connect().pulse, statement);
+
+async function ask<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: Sql): Promise<Row[]> {
   try {
-    const { rows } = await connect().pool.query<Row>({
+    const { rows } = await pool.query<Row>({
       text: statement.text,
       values: statement.values,
       types: { getTypeParser: parseValue },
@@ -143,4 +173,5 @@ export async function disconnect(): Promise<void> {
   globalThis.registryConnections = undefined;
   await known?.prisma.$disconnect();
   await known?.pool.end();
+  await known?.pulse.end();
 }

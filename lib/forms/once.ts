@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { prisma, transact } from "@/lib/db";
+import { isDatabaseAway, prisma, transact } from "@/lib/db";
 import { isSecret, ONCE_FIELD } from "@/lib/forms/state";
 
 const WAIT_MS = 250;
@@ -42,11 +42,23 @@ export async function claimForm(digest: string): Promise<Claim> {
   }
 }
 
-/** Remembers where a form led, for a day; null when it was not taken and may be sent again. */
+/**
+ * Whether work on a form ended so that nobody knows what became of it: the database went while it was being saved. Such a
+ * form stays claimed, for sent again it might be taken twice.
+ */
+export const isUnclear = isDatabaseAway;
+
+/**
+ * Remembers where a form led, for a day; null when it was not taken and may be sent again. What was saved is saved even
+ * when the database is gone by now and this cannot be written down.
+ */
 export async function settleForm(digest: string, goTo: string | null): Promise<void> {
-  await transact(async (tx) => {
+  const written = transact(async (tx) => {
     if (goTo === null) await tx.sentForm.deleteMany({ where: { digest } });
     else await tx.sentForm.updateMany({ where: { digest }, data: { go_to: goTo } });
     await tx.sentForm.deleteMany({ where: { sent_at: { lt: new Date(Date.now() - DAY_MS) } } });
+  });
+  await written.catch((error) => {
+    if (!isDatabaseAway(error)) throw error;
   });
 }

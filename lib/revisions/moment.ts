@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { dayOf, isDay, lastDay } from "@/lib/dates/partial-date";
-import { query } from "@/lib/db";
+import { query, queryPulse } from "@/lib/db";
 import { env } from "@/lib/env";
 import { InvalidQuery } from "@/lib/records/query";
 import type { Refusal, RefusalReason } from "@/lib/records/query-fields";
@@ -11,8 +11,9 @@ export type { Moment };
 type RevisionRow = { number: number; published_at: string };
 const iso = (text: string) => new Date(text).toISOString();
 
-const findRevision = (condition: ReturnType<typeof sql>) =>
-  query<RevisionRow>(sql`SELECT number, published_at FROM revision WHERE ${condition} ORDER BY number DESC LIMIT 1`);
+const newestOf = (condition: ReturnType<typeof sql>) =>
+  sql`SELECT number, published_at FROM revision WHERE ${condition} ORDER BY number DESC LIMIT 1`;
+const findRevision = (condition: ReturnType<typeof sql>) => query<RevisionRow>(newestOf(condition));
 
 /** What was asked without what was refused of it, for a page that then shows the rest. */
 export function withoutRefused<Asked extends object>(asked: Asked, { refusals }: InvalidQuery): Asked {
@@ -37,7 +38,7 @@ function findNewest(): Promise<RevisionRow[]> {
   const [url, writes, now] = [env.DATABASE_URL, globalThis.registryWrites ?? 0, performance.now()];
   const known = globalThis.registryNewest;
   if (known && known.url === url && known.writes === writes && now - known.readAt < FRESH_FOR) return known.rows;
-  const rows = findRevision(sql`TRUE`);
+  const rows = queryPulse<RevisionRow>(newestOf(sql`TRUE`));
   globalThis.registryNewest = { url, writes, readAt: now, rows };
   rows.catch(() => {
     globalThis.registryNewest = undefined;

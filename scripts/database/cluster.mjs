@@ -53,7 +53,7 @@ export async function startCluster(folder, { durable = true } = {}) {
       revive: () =>
         withLock(files.lock, async () => {
           if (await findServer(state.dataDir)) return false;
-          await launch(seat, state.port, durable);
+          await launch(seat, state.port, durable, true);
           return true;
         }),
       leave: () =>

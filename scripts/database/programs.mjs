@@ -55,10 +55,11 @@ export async function initialise(seat, password) {
  * @param {import("./account.mjs").Seat} seat
  * @param {number} preferredPort
  * @param {boolean} durable
+ * @param {boolean} [again] one that others know by its port already, and wait for
  * @returns {Promise<number>} the port, another one if that was taken
  */
-export async function launch(seat, preferredPort, durable) {
-  let port = (await isPortFree(preferredPort, "127.0.0.1")) ? preferredPort : await findFreePort();
+export async function launch(seat, preferredPort, durable, again = false) {
+  let port = again || (await isPortFree(preferredPort, "127.0.0.1")) ? preferredPort : await findFreePort();
   const log = path.join(seat.dataDir, "server.log");
   for (let attempt = 1; ; attempt += 1) {
     if (fs.existsSync(log)) fs.renameSync(log, path.join(seat.dataDir, "server.previous.log"));
@@ -75,7 +76,7 @@ export async function launch(seat, preferredPort, durable) {
     if (attempt === 20 || !(isTaken || isLingering)) {
       throw new Complaint(`The database did not start. Its log (${log}) ends with:\n\n${lastLines(said)}`);
     }
-    if (isTaken) port = await findFreePort();
+    if (isTaken && !again) port = await findFreePort();
     else await pause(500);
   }
 }

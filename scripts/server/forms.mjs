@@ -27,6 +27,14 @@ export const isPlainForm = ({ method, headers }) =>
   /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
 
 /**
+ * Whether this is a form that a page takes, sent by a script or without one.
+ *
+ * @param {Request} request
+ */
+export const isFormOfPage = (request) =>
+  isPlainForm(request) || (request.method === "POST" && request.headers["next-action"] !== undefined);
+
+/**
  * Reads a form to its end as Next will, and lays it back for Next to read. Its size was limited before.
  *
  * @param {Request} request one that `isPlainForm`
@@ -37,9 +45,31 @@ export async function proveForm(request) {
   if (body === null) return false;
   const headers = { "content-type": String(request.headers["content-type"]) };
   return new Response(body, { headers }).formData().then(
-    () => true,
+    (form) => {
+      proved.set(request, form);
+      return true;
+    },
     () => false,
   );
+}
+
+/** @type {WeakMap<Request, FormData>} */
+const proved = new WeakMap();
+
+/** As lib/forms/state.ts has it: what is never shown again. */
+const SECRET = /password|secret|^((recovery|backup)_?)?code$/i;
+
+/**
+ * What a form held that can be given back to its sender: texts alone, and none of a form with a secret or a file in it.
+ *
+ * @param {Request} request
+ * @returns {[string, string][]}
+ */
+export function readSent(request) {
+  const entries = [...(proved.get(request) ?? [])];
+  const texts = entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+  const isWhole = texts.length === entries.length && entries.every(([name]) => !SECRET.test(name));
+  return isWhole ? /** @type {[string, string][]} */ (texts) : [];
 }
 
 /**

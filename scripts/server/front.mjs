@@ -1,7 +1,7 @@
 import http from "node:http";
 import { charge, purseOf, secondsToWait } from "./budget.mjs";
 import { follow } from "./drain.mjs";
-import { isFromOurPages, isPlainForm, proveForm } from "./forms.mjs";
+import { isFormOfPage, isFromOurPages, isPlainForm, proveForm } from "./forms.mjs";
 import { secureHeaders } from "./headers.mjs";
 import { keepAnswer, sendKept } from "./kept.mjs";
 import { logSecurity } from "./logs.mjs";
@@ -66,6 +66,9 @@ export function createFront(handle, { development = false } = {}) {
     try {
       if (isPlainForm(request) && !(await proveForm(request))) {
         return sendProblem(request, response, PROBLEMS.badForm);
+      }
+      if (isFormOfPage(request) && (await readStanding()) === "away") {
+        return sendProblem(request, response, PROBLEMS.away);
       }
       await handle(request, response);
     } catch (error) {

@@ -18,16 +18,23 @@ const RULES = `
   section + section { margin-block-start: 3rem; padding-block-start: 3rem; border-block-start: 1px solid var(--line) }
   h1, h2 { margin: 0 0 .75rem; font-size: 1.5rem; line-height: 1.35 }
   :lang(ur) > h1, :lang(ur) > h2 { line-height: 1.8 }
+  button { min-height: 2.75rem; padding-inline: 1.25rem; border: 0; border-radius: .25rem; background: var(--accent); color: var(--paper); font: inherit }
+  summary { margin-block-start: 1rem; line-height: 2.75rem } dt { color: var(--soft) } dd { margin: 0 0 .75rem; white-space: pre-wrap }
   p { margin: 0 0 1rem } small { color: var(--soft) } a { color: var(--accent); line-height: 2.75rem }
 `;
 
 /** @type {{ text: string, policy: string } | undefined} */
 let style;
 
-/** The style of the front's own pages, and the policy that allows it and nothing else: they must work on their own. */
-export function getProblemStyle() {
+/**
+ * The style of the front's own pages, and the policy that allows it and nothing else: they must work on their own.
+ *
+ * @param {boolean} [sends] whether the page holds a form
+ */
+export function getProblemStyle(sends = false) {
   style ??= makeStyle();
-  return style;
+  const { text, policy } = style;
+  return { text, policy: sends ? policy.replace("form-action 'none'", "form-action 'self'") : policy };
 }
 
 function makeStyle() {

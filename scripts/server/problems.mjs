@@ -57,9 +57,10 @@ export const PROBLEMS = {
 /**
  * @param {Problem} problem
  * @param {string} address path and query of the request, as far as it is known
+ * @param {[string, string][]} [sent] the texts of a form that was sent, which the page then holds
  * @returns {{ status: number, headers: Record<string, string>, body: string }}
  */
-export function describeProblem(problem, address) {
+export function describeProblem(problem, address, sent = []) {
   const isMachine = isMachineAddress(address);
   return {
     status: problem.status,
@@ -67,10 +68,12 @@ export function describeProblem(problem, address) {
       ...listAlways(),
       "content-type": isMachine ? "application/problem+json; charset=utf-8" : "text/html; charset=utf-8",
       "cache-control": "no-store",
-      ...(isMachine ? { "access-control-allow-origin": "*" } : { "content-security-policy": getProblemStyle().policy }),
+      ...(isMachine
+        ? { "access-control-allow-origin": "*" }
+        : { "content-security-policy": getProblemStyle(sent.length > 0).policy }),
       ...problem.headers,
     },
-    body: isMachine ? writeProblemJson(problem, address) : writePage(problem, address),
+    body: isMachine ? writeProblemJson(problem, address) : writePage(problem, address, sent),
   };
 }
 
@@ -98,8 +101,10 @@ function writeProblemJson({ status, title, text }, address) {
 /**
  * @param {Problem} problem
  * @param {string} address
+ * @param {[string, string][]} sent
  */
-function writePage(problem, address) {
+function writePage({ status, ...said }, address, sent) {
+  const problem = { status, ...(sent.length > 0 ? UNSENT : said) };
   /** @type {[import("./words.mjs").Language, import("./words.mjs").Language]} */
   const [first, second] = /^\/ur([/?]|$)/.test(address) ? ["ur", "en"] : ["en", "ur"];
   return `<!doctype html>
@@ -113,12 +118,38 @@ function writePage(problem, address) {
 </head>
 <body>
 <main>
-${writeSection(first, "h1", problem)}
+${writeSection(first, "h1", problem)}${sent.length > 0 ? writeSent(first, sent) : ""}
 ${writeSection(second, "h2", problem)}
 </main>
 </body>
 </html>
 `;
+}
+
+const UNSENT = { title: "front.unsent.title", text: "front.unsent.text" };
+
+/**
+ * What somebody typed, in a form that sends it again as it was.
+ *
+ * @param {import("./words.mjs").Language} language
+ * @param {[string, string][]} sent
+ */
+function writeSent(language, sent) {
+  const fields = sent.map(
+    ([name, text]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(text)}">`,
+  );
+  const typed = sent.filter(([name, text]) => text !== "" && !name.startsWith("$") && name !== "once");
+  const lines = typed.map(
+    ([name, text]) => `<dt dir="ltr">${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(text)}</dd>`,
+  );
+  return `
+<section lang="${language}" dir="${DIRECTION[language]}">
+<form method="post" enctype="multipart/form-data" action="">
+${fields.join("\n")}
+<button>${escapeHtml(say(language, "front.unsent.again"))}</button>
+</form>
+<details><summary>${escapeHtml(say(language, "front.unsent.typed"))}</summary><dl>${lines.join("")}</dl></details>
+</section>`;
 }
 
 const DIRECTION = { en: "ltr", ur: "rtl" };
@@ -140,5 +171,5 @@ function writeSection(language, heading, { title, text, status }) {
 
 /** @param {string} text */
 function escapeHtml(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

@@ -1,4 +1,5 @@
 import compression from "compression";
+import { readSent } from "./forms.mjs";
 import { describeProblem, isMachineAddress, PROBLEMS } from "./problems.mjs";
 
 /**
@@ -34,7 +35,9 @@ export function prepareResponse(request, response, development) {
  * @param {import("./problems.mjs").Problem} problem
  */
 export function sendProblem(request, response, problem) {
-  const { status, headers, body } = describeProblem(problem, request.url ?? "/");
+  // Nobody types it a second time for a fault of ours.
+  const sent = problem.status >= 500 ? readSent(request) : [];
+  const { status, headers, body } = describeProblem(problem, request.url ?? "/", sent);
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

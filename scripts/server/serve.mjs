@@ -4,6 +4,7 @@ import { isCode, ROOT } from "../process.mjs";
 import { Complaint } from "../say.mjs";
 import { drain } from "./drain.mjs";
 import { createFront } from "./front.mjs";
+import { watchStanding } from "./standing.mjs";
 
 /**
  * @typedef {object} Serving
@@ -41,11 +42,13 @@ export async function serve({ port, host, development = false, early = true }) {
   await app.prepare();
   handle = app.getRequestHandler();
   open();
+  const unwatch = development ? () => {} : watchStanding();
   if (!early) await listen(server, port, host);
   return {
     port: portOf(server, port),
     close: async (patience = 10_000) => {
       await drain(server, patience);
+      unwatch();
       await app.close();
     },
   };

@@ -1,11 +1,20 @@
 /** So long, in milliseconds, a request waits for the database to say how the register stands. */
 const PATIENCE = 200;
 
-/** For so long after its last answer, in milliseconds, a database that is late counts as busy, and not as away. */
-const TRUSTED_FOR = 3000;
+/** How often the database is asked while nobody else does. */
+const BEAT = 500;
 
-/** When the database answered last, by the clock of this process; at first, when it was asked for the first time. */
-let answeredAt = Number.NaN;
+/** After so long without an answer it is away, and not merely busy. */
+const SILENT = 3000;
+
+/** An answer that takes longer is a slow one; two of these in a row, and a page of many questions would hang. */
+const SLOW = 1000;
+
+/** What time is counted in: a moment in which this process itself stood still is none in which the database was late. */
+const TICK = 50;
+
+let isAway = false;
+let isWatched = false;
 
 /**
  * What the register's answers go by (lib/revisions/moment.ts): the newest revision and the day. `"away"` while the
@@ -16,22 +25,71 @@ let answeredAt = Number.NaN;
 export async function readStanding() {
   const ask = globalThis.registryStanding;
   if (!ask) return null;
-  // The first answer of a cold pool takes its time.
-  if (Number.isNaN(answeredAt)) answeredAt = performance.now();
+  // Whoever watches it says when it is back.
+  if (isAway && isWatched) return "away";
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
-  /** @type {Promise<string | null>} */
+  /** @type {Promise<null>} */
   const late = new Promise((resolve) => {
-    timer = setTimeout(() => resolve(performance.now() - answeredAt > TRUSTED_FOR ? "away" : null), PATIENCE);
+    timer = setTimeout(() => resolve(null), PATIENCE);
   });
-  const answer = ask().then(
-    (standing) => {
-      answeredAt = performance.now();
-      return standing;
-    },
-    () => "away",
-  );
+  const answer = ask().catch(() => {
+    isAway = true;
+    return "away";
+  });
   const standing = await Promise.race([answer, late]);
   clearTimeout(timer);
   return standing;
+}
+
+/**
+ * Asks the database all the time how it is, so that a request learns at once when it is away, and what waits for one
+ * that has fallen silent is broken off in the seconds after.
+ *
+ * @returns {() => void} ends it
+ */
+export function watchStanding() {
+  isWatched = true;
+  /** How many ticks the question that is open has waited; null: none is. @type {number | null} */
+  let waited = null;
+  let slow = 0;
+  let rest = 0;
+  const fall = () => {
+    if (!isAway) globalThis.registryCut?.();
+    isAway = true;
+  };
+  const look = async () => {
+    const ask = globalThis.registryStanding;
+    if (!ask) return;
+    waited = 0;
+    try {
+      await ask();
+      slow = waited * TICK > SLOW ? slow + 1 : 0;
+      if (slow >= 2) fall();
+      else if (slow === 0) isAway = false;
+    } catch {
+      isAway = true;
+    }
+    waited = null;
+    rest = 0;
+  };
+  const clock = setInterval(() => {
+    if (waited === null) {
+      rest += TICK;
+      if (rest >= BEAT) void look();
+      return;
+    }
+    waited += 1;
+    // Once: breaking it off ends the question, too.
+    if (waited * TICK === SILENT) {
+      isAway = false;
+      fall();
+    }
+  }, TICK);
+  clock.unref();
+  return () => {
+    clearInterval(clock);
+    isWatched = false;
+    isAway = false;
+  };
 }

@@ -23,6 +23,8 @@ const SETTLED = 10_000;
  * @returns {Promise<Supervised>} when the pages can be asked for. Port and host are those of the environment.
  */
 export async function supervise() {
+  // Each process accepts its own visitors. Handed out from here, those on their way to one that was killed would hang.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ exec: path.join(ROOT, "scripts", "server", "worker.mjs"), args: [], cwd: ROOT });
   let isOpen = true;
   let serving = await startWorker(false);

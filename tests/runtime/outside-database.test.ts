@@ -2,9 +2,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { startCluster } from "@/scripts/database/cluster.mjs";
+import { statusOf, waitFor } from "@/scripts/drill/registry";
 import { findFreePort } from "@/scripts/port.mjs";
 import { startOldServer } from "../support/old-server";
-import { failToStart, makeDataDir, startRegistry, statusOf, waitFor } from "../support/registry-process";
+import { failToStart, makeDataDir, startRegistry } from "../support/registry-process";
 
 test("with DATABASE_URL no database is started, and the one it names is prepared", async () => {
   const elsewhere = makeDataDir();

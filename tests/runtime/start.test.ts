@@ -1,14 +1,8 @@
 import { createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { findPostmaster, statusOf, waitFor } from "@/scripts/drill/registry";
 import { findFreePort } from "@/scripts/port.mjs";
-import {
-  askDatabase,
-  findPostmaster,
-  makeDataDir,
-  startRegistry,
-  statusOf,
-  waitFor,
-} from "../support/registry-process";
+import { askDatabase, makeDataDir, startRegistry } from "../support/registry-process";
 
 const COUNT = "SELECT count(*)::int AS facilities FROM facility_version";
 
