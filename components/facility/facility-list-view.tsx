@@ -12,6 +12,7 @@ import { ColumnChooser } from "@/components/table/column-chooser";
 import { EmptyResult, type EmptyWay } from "@/components/table/empty-result";
 import { Pager, ShownCount } from "@/components/table/pager";
 import { columnLabel } from "@/lib/dictionary/words";
+import { makerPath } from "@/lib/embeds/maker";
 import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
 import type { Chip } from "@/lib/facilities/conditions";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
@@ -106,6 +107,9 @@ function Rows(props: Props) {
           </a>
           <a href={statisticsPath(locale, toQuery(filter))} className="flex min-h-11 items-center text-sm">
             {t("statistics.ofThese")}
+          </a>
+          <a href={makerPath(locale, { embed: "table" }, filter)} className="flex min-h-11 items-center text-sm">
+            {t("embed.link")}
           </a>
           <a href={props.citation.url} className="flex min-h-11 items-center text-sm">
             {t("cite.permanent")}

@@ -1,5 +1,6 @@
 import { FilterChips } from "@/components/filters/filter-chips";
 import { MapView } from "@/components/map/map-view";
+import { makerPath } from "@/lib/embeds/maker";
 import { toQuery } from "@/lib/facilities/filter";
 import { homePath, mapPath, statisticsPath } from "@/lib/paths";
 import { MapFilter } from "./map-filter";
@@ -52,6 +53,12 @@ export function HomeView(screen: Omit<MapScreen, "path">) {
               className="flex min-h-9 items-center max-md:min-h-11"
             >
               {t("statistics.ofThese")}
+            </a>
+            <a
+              href={makerPath(locale, { embed: "map" }, page.request.filter)}
+              className="flex min-h-9 items-center max-md:min-h-11"
+            >
+              {t("embed.link")}
             </a>
             <a href={citation.url} data-keep-view className="flex min-h-9 items-center max-md:min-h-11">
               {t("cite.permanent")}

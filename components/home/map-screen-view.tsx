@@ -1,5 +1,6 @@
 import { FilterChips } from "@/components/filters/filter-chips";
 import { MapView } from "@/components/map/map-view";
+import { makerPath } from "@/lib/embeds/maker";
 import { formatNumber } from "@/lib/i18n/format";
 import { homePath, mapPath } from "@/lib/paths";
 import { MapFilter } from "./map-filter";
@@ -35,6 +36,12 @@ export function MapScreenView(screen: Omit<MapScreen, "path">) {
             </a>
             <a href={homePath(locale, links.query)} className="flex min-h-11 items-center">
               {t("home.smallerMap")}
+            </a>
+            <a
+              href={makerPath(locale, { embed: "map" }, page.request.filter)}
+              className="flex min-h-11 items-center max-sm:hidden"
+            >
+              {t("embed.link")}
             </a>
             <a href={citation.url} data-keep-view className="flex min-h-11 items-center max-sm:hidden">
               {t("cite.permanent")}

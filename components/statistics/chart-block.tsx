@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import type { ChartSize } from "@/components/charts/scales";
+import { isEmbedChart, makerPath } from "@/lib/embeds/maker";
 import { toQuery } from "@/lib/facilities/filter";
 import { statisticsFilePath, statisticsPath } from "@/lib/paths";
 import type { ChartName } from "@/lib/statistics/rows";
@@ -58,7 +59,7 @@ const EXCEL = "bom=1&safe=1";
 
 type FootProps = { context: StatisticsContext; chart: ChartName; anchor?: string };
 
-/** The files of a chart, and the address that keeps it. */
+/** The files of a chart, the way to show it elsewhere, and the address that keeps it. */
 export function ChartFoot({ context, chart, anchor = chart }: FootProps) {
   const { t, locale, filter, permanent } = context;
   const query = [toQuery(filter), ...(locale === "ur" ? ["lang=ur"] : [])].filter(Boolean).join("&");
@@ -67,6 +68,9 @@ export function ChartFoot({ context, chart, anchor = chart }: FootProps) {
     { name: t("statistics.csv"), href: statisticsFilePath(chart, "csv", query) },
     { name: t("statistics.excel"), href: statisticsFilePath(chart, "csv", [query, EXCEL].filter(Boolean).join("&")) },
     { name: t("statistics.json"), href: statisticsFilePath(chart, "json", query) },
+    ...(isEmbedChart(chart)
+      ? [{ name: t("embed.link"), href: makerPath(locale, { embed: "figure", chart }, filter) }]
+      : []),
     { name: t("statistics.permalink"), href: `${statisticsPath(locale, permanent)}#${anchor}` },
   ];
   return (

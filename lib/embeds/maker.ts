@@ -1,7 +1,7 @@
 import { EMBED_KINDS, type EmbedKind } from "@/lib/embeds/kinds";
 import { type FacilityFilter, facilityQuery, toQuery } from "@/lib/facilities/filter";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
-import { embedPath } from "@/lib/paths";
+import { embedMakerPath, embedPath } from "@/lib/paths";
 import { defineQuery, type Parameters, writeParameters } from "@/lib/records/query";
 import { oneOf } from "@/lib/records/query-fields";
 import type { ChartName } from "@/lib/statistics/rows";
@@ -58,6 +58,13 @@ export const makerParameters = (given: Partial<EmbedChoice>, filter: FacilityFil
   ...makerQuery.toParameters(given),
   ...facilityQuery.toParameters(filter),
 ];
+
+/** The page that writes the code, for what is shown now. */
+export const makerPath = (locale: Locale, given: Partial<EmbedChoice>, filter: FacilityFilter): string =>
+  embedMakerPath(locale, writeParameters(makerParameters(given, filter)));
+
+/** Says whether a chart can stand alone in a frame. */
+export const isEmbedChart = (chart: ChartName): chart is EmbedChart => EMBED_CHARTS.some((one) => one === chart);
 
 /** The address of what is framed. */
 export function addressOfEmbed({ embed, chart, language }: EmbedChoice, filter: FacilityFilter): string {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EmbedMaker } from "@/components/embed/embed-maker";
-import { addressOfEmbed, MAKER_NAMES, makerParameters, readChoice, writeFrame } from "@/lib/embeds/maker";
+import { addressOfEmbed, MAKER_NAMES, makerPath, readChoice, writeFrame } from "@/lib/embeds/maker";
 import { env } from "@/lib/env";
 import { listChips } from "@/lib/facilities/conditions";
 import { describeFilter } from "@/lib/facilities/describe";
@@ -14,7 +14,6 @@ import { alternatesOf } from "@/lib/i18n/alternates";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { absoluteUrl, embedMakerPath } from "@/lib/paths";
-import { writeParameters } from "@/lib/records/query";
 import { readStatisticsRequest } from "@/lib/statistics/request";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParameters> };
@@ -35,7 +34,7 @@ export default async function EmbedMakerPage({ params, searchParams }: Props) {
   const others = given.filter(([name]) => !MAKER_NAMES.includes(name));
   const request = await readStatisticsRequest(others);
   const { filter, moment, directory } = request;
-  const href = (one: FacilityFilter) => embedMakerPath(locale, writeParameters(makerParameters(chosen, one)));
+  const href = (one: FacilityFilter) => makerPath(locale, chosen, one);
   const refused = [...refusals, ...request.refusals];
   // A form writes empty and repeated parameters: the address that people pass on has the one spelling.
   if (isFormQuery(given) && refused.length === 0) redirect(href(filter));
