@@ -3,6 +3,7 @@ import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { findFreePort } from "./port.mjs";
 import { ROOT, runProgram } from "./process.mjs";
 import { say, sayFailure } from "./say.mjs";
@@ -10,20 +11,30 @@ import { say, sayFailure } from "./say.mjs";
 /**
  * `npm run test:clients`: other people's programs read the register, whole and filtered. A program that is not
  * installed is listed as not run, and never as passed. `--url http://...` asks a registry that runs already; else one is
- * started on a database of its own.
+ * started on a database of its own. `--with folder` is where scripts/install-clients.sh put what is no program of the
+ * machine.
  *
- * @typedef {{ program: string[], name: string, run: (site: Site) => Promise<void> }} Check
+ * @typedef {{ client: string, shownBy: string[], name: string, run: (site: Site) => Promise<void> }} Check
+ * `shownBy` is what ends well only where the client is here.
  * @typedef {{ url: string, folder: string }} Site
  */
 
-const at = process.argv.indexOf("--url");
-const given = at === -1 ? undefined : process.argv[at + 1];
+const { values } = parseArgs({ options: { url: { type: "string" }, with: { type: "string" } } });
+const given = values.url;
+const installed = path.resolve(values.with ?? "clients");
+const python = fs.existsSync(path.join(installed, "python")) ? path.join(installed, "python/bin/python3") : "python3";
 
-/** @param {string[]} program what shows that it is here when it is run */
+/** @param {string[]} shownBy */
 async function isInstalled([file = "", ...args]) {
-  const { code } = await runProgram(file, args.length > 0 ? args : ["--version"]).catch(() => ({ code: 127 }));
+  const { code } = await runProgram(file, args).catch(() => ({ code: 127 }));
   return code === 0;
 }
+
+/** What Node needs to find a package of that folder. @param {string} script */
+const nodeThere = (script) => [
+  "-e",
+  `const load = require("node:module").createRequire(${JSON.stringify(path.join(installed, "package.json"))}); ${script}`,
+];
 
 /** @param {unknown} found @param {unknown} expected @param {string} what */
 function expectSame(found, expected, what) {
@@ -79,16 +90,27 @@ async function readCsv(text) {
   return /** @type {Record<string, string>[]} */ (parse(text, { columns: true, bom: true }));
 }
 
+/** Unpacks a ZIP into a folder. @param {string} file @param {string} folder */
+async function unpack(file, folder) {
+  const { unzipSync } = await import("fflate");
+  fs.mkdirSync(folder, { recursive: true });
+  for (const [name, bytes] of Object.entries(unzipSync(fs.readFileSync(file))))
+    fs.writeFileSync(path.join(folder, path.basename(name)), bytes);
+  return folder;
+}
+
 /** @type {Check[]} */
 const CHECKS = [
   {
-    program: ["ogr2ogr"],
+    client: "GDAL",
+    shownBy: ["ogr2ogr", "--version"],
     name: "GDAL reads the facilities of /ogc whole",
     run: async (site) =>
       expectSame(await readWithGdal([`OAPIF:${site.url}/ogc`, "facilities"]), await refsOf(site), "refs"),
   },
   {
-    program: ["ogr2ogr"],
+    client: "GDAL",
+    shownBy: ["ogr2ogr", "--version"],
     name: "GDAL reads them in a box",
     run: async (site) =>
       expectSame(
@@ -98,7 +120,8 @@ const CHECKS = [
       ),
   },
   {
-    program: ["ogr2ogr"],
+    client: "GDAL",
+    shownBy: ["ogr2ogr", "--version"],
     name: "GDAL reads them by an attribute",
     run: async (site) =>
       expectSame(
@@ -108,7 +131,8 @@ const CHECKS = [
       ),
   },
   {
-    program: ["ogr2ogr"],
+    client: "GDAL",
+    shownBy: ["ogr2ogr", "--version"],
     name: "GDAL reads them in pages of 25",
     run: async (site) =>
       expectSame(
@@ -118,7 +142,8 @@ const CHECKS = [
       ),
   },
   {
-    program: ["ogr2ogr"],
+    client: "GDAL",
+    shownBy: ["ogr2ogr", "--version"],
     name: "GDAL reads the areas and the bodies of /ogc",
     run: async (site) => {
       for (const list of ["areas", "bodies"]) {
@@ -128,7 +153,8 @@ const CHECKS = [
     },
   },
   ...["geojson", "kml", "csv"].map((format) => ({
-    program: ["ogr2ogr"],
+    client: "GDAL",
+    shownBy: ["ogr2ogr", "--version"],
     name: `GDAL reads /facilities.${format}`,
     run: async (/** @type {Site} */ site) =>
       expectSame(
@@ -138,7 +164,8 @@ const CHECKS = [
       ),
   })),
   {
-    program: ["soffice"],
+    client: "LibreOffice",
+    shownBy: ["soffice", "--version"],
     name: "LibreOffice reads /facilities.xlsx, sheet by sheet",
     run: async (site) => {
       const file = await download(site, "/facilities.xlsx");
@@ -159,7 +186,8 @@ const CHECKS = [
     },
   },
   {
-    program: ["soffice"],
+    client: "LibreOffice",
+    shownBy: ["soffice", "--version"],
     name: "LibreOffice reads the CSV made for spreadsheets, Urdu and all",
     run: async (site) => {
       const file = await download(site, "/facilities.csv?bom=1&safe=1");
@@ -187,7 +215,8 @@ const CHECKS = [
     },
   },
   {
-    program: ["node"],
+    client: "hyparquet",
+    shownBy: ["node", "--version"],
     name: "hyparquet reads /facilities.parquet with its points",
     run: async (site) => {
       const { asyncBufferFromFile, parquetReadObjects } = await import("hyparquet");
@@ -198,28 +227,57 @@ const CHECKS = [
     },
   },
   {
-    program: ["duckdb"],
-    name: "DuckDB counts /facilities.parquet",
+    client: "DuckDB",
+    shownBy: ["node", ...nodeThere('load.resolve("@duckdb/node-api")')],
+    name: "DuckDB groups /facilities.parquet as the lists do, and unpacks its lists",
     run: async (site) => {
       const file = await download(site, "/facilities.parquet");
-      const out = await runClient("duckdb", ["-csv", "-noheader", "-c", `SELECT count(*) FROM '${file}'`]);
-      expectSame(Number(out.trim()), (await refsOf(site)).length, "rows");
+      const ask = (/** @type {string} */ sql) => `(await db.runAndReadAll(${JSON.stringify(sql)})).getRowsJson()`;
+      const script = `load("@duckdb/node-api").DuckDBInstance.create().then(async (made) => {
+        const db = await made.connect();
+        const statuses = ${ask(`SELECT status, count(*)::INT FROM '${file}' GROUP BY status ORDER BY status`)};
+        const kinds = ${ask(`SELECT count(*)::INT FROM '${file}' WHERE list_contains(kinds, 'freelancing_hub')`)};
+        console.log(JSON.stringify([statuses, kinds]));
+      })`;
+      const [statuses, kinds] = JSON.parse(await runClient("node", nodeThere(script)));
+      for (const [status, count] of statuses)
+        expectSame(count, (await refsOf(site, `status=${status}`)).length, `${status} facilities`);
+      expectSame(kinds[0][0], (await refsOf(site, "kind=freelancing_hub")).length, "freelancing hubs");
     },
   },
   {
-    program: ["python3", "-c", "import pyarrow.parquet"],
+    client: "pyarrow",
+    shownBy: [python, "-c", "import pyarrow.parquet"],
     name: "pyarrow reads /facilities.parquet",
     run: async (site) => {
       const file = await download(site, "/facilities.parquet");
       const script = `import pyarrow.parquet as p; print(p.read_table(${JSON.stringify(file)}).num_rows)`;
-      expectSame(Number((await runClient("python3", ["-c", script])).trim()), (await refsOf(site)).length, "rows");
+      expectSame(Number((await runClient(python, ["-c", script])).trim()), (await refsOf(site)).length, "rows");
     },
   },
   {
-    program: ["frictionless"],
+    client: "datapackage",
+    shownBy: ["node", ...nodeThere('load.resolve("datapackage")')],
+    name: "datapackage (Frictionless for JavaScript) finds types, keys and references of the package in order",
+    run: async (site) => {
+      const folder = await unpack(await download(site, "/data/registry.zip"), path.join(site.folder, "package"));
+      const script = `load("datapackage").Package.load(${JSON.stringify(path.join(folder, "datapackage.json"))}).then(async (found) => {
+        if (!found.valid) throw new Error(found.errors.map(({ message }) => message).join("; "));
+        const tables = [];
+        for (const table of found.resources) tables.push([table.name, (await table.read({ keyed: true, relations: true })).length]);
+        console.log(JSON.stringify(tables));
+      }).catch((error) => { console.error(error.message, error.errors); process.exit(1); })`;
+      const tables = new Map(JSON.parse(await runClient("node", nodeThere(script))));
+      expectSame(tables.get("facilities"), (await refsOf(site)).length, "facilities of the package");
+      expectSame(tables.size, 19, "tables");
+    },
+  },
+  {
+    client: "frictionless",
+    shownBy: [python, "-c", "import frictionless"],
     name: "Frictionless finds types, keys and references of the package in order",
     run: async (site) => {
-      await runClient("frictionless", ["validate", await download(site, "/data/registry.zip")]);
+      await runClient(python, ["-m", "frictionless", "validate", await download(site, "/data/registry.zip")]);
     },
   },
 ];
@@ -264,10 +322,10 @@ async function openSite() {
 const { url, stop } = await openSite();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "registry-clients-"));
 const counts = { passed: 0, failed: 0, absent: 0 };
-for (const { program, name, run } of CHECKS) {
-  if (!(await isInstalled(program))) {
+for (const { client, shownBy, name, run } of CHECKS) {
+  if (!(await isInstalled(shownBy))) {
     counts.absent += 1;
-    say(`not run  ${name} (${program[0]} is not here)`);
+    say(`not run  ${name} (${client} is not here)`);
     continue;
   }
   try {
@@ -282,5 +340,5 @@ for (const { program, name, run } of CHECKS) {
 }
 fs.rmSync(folder, { recursive: true, force: true });
 await stop();
-say(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.absent} not run`);
+say(`\n${counts.absent} not run\n${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
