@@ -1,7 +1,7 @@
 import type { Pair } from "@/lib/duplicates/pair";
-import { formatDistance } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
+import { sayDistance } from "@/lib/map/say-distance";
 import { staffPairPath } from "@/lib/paths";
 
 /** Pairs of records that may be one facility, each a way to its two sides. */
@@ -21,7 +21,7 @@ export function PairList({ locale, t, pairs }: { locale: Locale; t: Translate; p
             <bdi>{other.document.name}</bdi>
           </a>
           <p className="measure text-soft text-sm">
-            {metres !== null && `${formatDistance(locale, metres)} · `}
+            {metres !== null && `${sayDistance(t, locale, metres)} · `}
             <bdi>{decidedReason ?? reason}</bdi>
           </p>
         </li>

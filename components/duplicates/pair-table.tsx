@@ -11,7 +11,7 @@ function Said({ saying, half, field }: { saying: Saying; half: Half; field: stri
   return (
     <ul>
       {said.map((text) => (
-        <li key={text} className="break-words">
+        <li key={text} className="wrap-anywhere">
           <bdi>{text}</bdi>
         </li>
       ))}
@@ -29,14 +29,15 @@ export function PairTable({ saying, pair: { one, other } }: { saying: Saying; pa
     }),
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="table-frame whole" aria-label={t("duplicates.sideBySide")} tabIndex={0}>
-      <table className="record-table">
+    <section className="table-frame whole" aria-label={t("duplicates.sideBySide")}>
+      <table className="record-table cards">
         <thead>
           <tr>
-            <th scope="col">{t("review.field")}</th>
+            <th scope="col" className="text-start">
+              {t("review.field")}
+            </th>
             {[one, other].map(({ ref, published }) => (
-              <th key={ref} scope="col">
+              <th key={ref} scope="col" className="text-start">
                 {published ? (
                   <a href={facilityPath(locale, ref)} className="inline-flex min-h-11 items-center">
                     <code dir="ltr">{ref}</code>
@@ -60,7 +61,7 @@ export function PairTable({ saying, pair: { one, other } }: { saying: Saying; pa
                   {differs && <span className="block text-soft text-sm">{t("duplicates.differs")}</span>}
                 </th>
                 {[one, other].map((half) => (
-                  <td key={half.ref} className="align-top">
+                  <td key={half.ref} data-label={half.ref} className="align-top">
                     <Said saying={saying} half={half} field={field} />
                   </td>
                 ))}

@@ -8,9 +8,10 @@ import type { FacilityStep } from "@/lib/duplicates/pair";
 import type { Editable } from "@/lib/editing/editable";
 import type { Suggestion } from "@/lib/editing/suggestion";
 import type { FormAction } from "@/lib/forms/state";
-import { formatDistance, formatInstant } from "@/lib/i18n/format";
+import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
+import { sayDistance } from "@/lib/map/say-distance";
 import type { MapGround } from "@/lib/map/schema";
 import { recordPath, staffHistoryPath, staffProposalPath, staffRecordPath } from "@/lib/paths";
 import type { Similar } from "@/lib/records/similar-record";
@@ -144,9 +145,7 @@ function SimilarRecords({ t, locale, similar }: Pick<Props, "t" | "locale" | "si
               <bdi>{name}</bdi>
             </a>
             <code dir="ltr">{key}</code>
-            {km !== null && (
-              <span className="text-soft">{t("editing.similarKm", { km: formatDistance(locale, km * 1000) })}</span>
-            )}
+            {km !== null && <span className="text-soft">{sayDistance(t, locale, km * 1000)}</span>}
           </li>
         ))}
       </ul>

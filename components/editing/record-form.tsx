@@ -47,11 +47,18 @@ export function RecordForm({ t, locale, editable, namesKey, suggestions, ground,
   const { kind, key, version, document, draft } = editable;
   const [lat, lon] = [number(document.lat), number(document.lon)];
   const sections = buildControls(t, kind, document);
+  const labels = {
+    ...Object.fromEntries(sections.flatMap(({ controls }) => controls.map(({ name, label }) => [name, label]))),
+    key: t("editing.key"),
+    rests_on: t("editing.sourceLabel"),
+    new_source: t("editing.newSource"),
+    reason: t("editing.reason"),
+  };
   const words = { remove: t("editing.removeRow"), empty: t("editing.choose") };
   return (
     <>
       <SuggestionLists t={t} suggestions={suggestions} />
-      <ActionForm t={t} action={actions.save} className="form edit-form">
+      <ActionForm t={t} action={actions.save} labels={labels} className="form edit-form">
         {/* Enter in a field presses the first button of its form: it keeps the draft, and adds no row. */}
         <button type="submit" name="intent" value="draft" tabIndex={-1} aria-hidden="true" className="sr-only">
           {t("editing.saveDraft")}

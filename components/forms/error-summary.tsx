@@ -11,7 +11,12 @@ export function ErrorSummary({ form, title, problems, labels }: Props) {
   const summary = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same problems sent again are news again.
   useEffect(() => summary.current?.focus(), [problems]);
-  const nameOf = (field: string) => labels?.[field] ?? labels?.[field.split(".")[0] ?? ""];
+  // A field of a row is named by its list and the row's number: `events.1.on` is in the second row of the events.
+  const nameOf = (field: string) => {
+    const [list = "", row = ""] = field.split(".");
+    const name = labels?.[field] ?? labels?.[list];
+    return name && /^\d+$/.test(row) ? `${name} ${Number(row) + 1}` : name;
+  };
   return (
     // biome-ignore lint/a11y/noAutofocus: without a script it is the one way to bring a reader to what went wrong.
     <div ref={summary} role="alert" tabIndex={-1} autoFocus className="error-summary">

@@ -40,7 +40,7 @@ export function RadioGroup({ name, legend, options, hint, value }: Props) {
                 defaultChecked={option.value === chosen}
                 className="tick"
               />
-              <span>{option.label}</span>
+              <bdi>{option.label}</bdi>
             </label>
             {option.hint && <p className="form-hint ps-8">{option.hint}</p>}
           </div>

@@ -51,7 +51,7 @@ export function Preview({ locale, t, found, rows, filter, after, next, decide }:
   return (
     <section className="grid gap-4" aria-labelledby="preview">
       <h2 id="preview" className="text-xl">
-        {t("imports.preview")}
+        {t(standing === "published" || standing === "undone" ? "imports.changed" : "imports.preview")}
       </h2>
       <nav aria-label={t("imports.filter")} className="flex flex-wrap gap-x-5">
         {choices.map((choice) => (

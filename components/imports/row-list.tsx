@@ -1,8 +1,8 @@
-import { formatDistance } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import type { CellChange } from "@/lib/imports/schema";
 import type { ShownRow } from "@/lib/imports/shown";
+import { sayDistance } from "@/lib/map/say-distance";
 import { facilityPath, recordPath } from "@/lib/paths";
 import { FaultList } from "./fault-list";
 import { columnLabel } from "./words";
@@ -22,13 +22,7 @@ function Change({ t, change: { column, before, after } }: { t: Translate; change
     <li className="grid gap-x-2 sm:grid-cols-[11rem_1fr]">
       <span className="text-soft">{columnLabel(t, column)}</span>
       <span className="min-w-0 break-words">
-        {before !== "" && (
-          <>
-            <del>
-              <bdi>{before}</bdi>
-            </del>{" "}
-          </>
-        )}
+        <del>{before === "" ? <span className="text-soft">{t("review.empty")}</span> : <bdi>{before}</bdi>}</del>{" "}
         {cleared ? (
           <em>{t("imports.cleared")}</em>
         ) : (
@@ -54,7 +48,7 @@ export function RowList({ locale, t, rows, decide }: Props) {
               {t("imports.atRow", { row: row.row })}
             </span>
             <strong>
-              {row.key && row.outcome !== "new" && row.outcome !== "aside" ? (
+              {row.key && row.name && row.outcome !== "new" && row.outcome !== "aside" ? (
                 <a href={recordPath(locale, row.kind, row.key)}>
                   <bdi>{row.name ?? row.key}</bdi>
                 </a>
@@ -83,7 +77,7 @@ export function RowList({ locale, t, rows, decide }: Props) {
                 <a href={facilityPath(locale, ref)}>
                   <bdi>{name}</bdi>
                 </a>
-                {metres !== null && <span className="text-soft"> · {formatDistance(locale, metres)}</span>}
+                {metres !== null && <span className="text-soft"> · {sayDistance(t, locale, metres)}</span>}
               </p>
               {decide?.(row, ref)}
             </div>

@@ -134,7 +134,7 @@ function Lines({
   return (
     <ul>
       {lines.map((line) => (
-        <li key={line}>
+        <li key={line} className="wrap-anywhere">
           <Mark className="whitespace-pre-line no-underline">
             <bdi>{line}</bdi>
           </Mark>

@@ -1,7 +1,7 @@
-import { formatDistance } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { nameCode } from "@/lib/i18n/vocabulary";
+import { sayDistance } from "@/lib/map/say-distance";
 import { staffRecordPath } from "@/lib/paths";
 import type { Warning } from "@/lib/proposals/warning";
 import { idOf } from "@/lib/records/references";
@@ -40,7 +40,7 @@ function WarningText({ t, locale, warning, names }: Omit<Props, "warnings"> & { 
           <a href={staffRecordPath(locale, kind, key)} className="inline-flex min-h-11 items-center">
             {t(`review.warning.${warning.about}`, { name: `${name} (${key})` })}
           </a>
-          {km !== null && ` ${t("review.warning.away", { km: formatDistance(locale, km * 1000) })}`}
+          {km !== null && ` · ${sayDistance(t, locale, km * 1000)}`}
         </>
       );
     }

@@ -17,8 +17,8 @@ export function StaffNav({ locale, t, pathname, rooms, name }: Props) {
   return (
     <div className="border-line border-b bg-wash print:hidden">
       <div className="page-width flex flex-wrap items-center gap-x-6">
-        <nav aria-label={t("staff.nav.label")} className="-mx-2.5 min-w-0 overflow-x-auto max-lg:w-full">
-          <ul className="flex">
+        <nav aria-label={t("staff.nav.label")} className="-mx-2.5 min-w-0 max-lg:w-full">
+          <ul className="flex flex-wrap">
             {rooms.map((room) => {
               const href = staffPath(locale, room === "desk" ? "" : room);
               const current = pathname === href || (room !== "desk" && pathname.startsWith(`${href}/`));

@@ -1,4 +1,5 @@
 import sql from "sql-template-tag";
+import { auditWriter } from "@/lib/audit/write";
 import { prisma, query, type Tx, transact } from "@/lib/db";
 import type { Pair, PairDecision } from "@/lib/duplicates/pair";
 import { ALIKE, rememberPair } from "@/lib/duplicates/remember";
@@ -147,6 +148,7 @@ export async function findPairs(actor: Person): Promise<number> {
       SELECT ref_a, ref_b, ${ALIKE}, 'undecided' FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS p(ref_a text, ref_b text)
       WHERE NOT EXISTS (SELECT FROM possible_duplicate k WHERE k.ref_a = p.ref_b AND k.ref_b = p.ref_a)
       ON CONFLICT DO NOTHING`;
+    if (added > 0) await auditWriter(tx, actor)({ action: "find_pairs", subject: "duplicates", detail: { added } });
     return added;
   });
 }

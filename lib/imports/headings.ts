@@ -24,10 +24,10 @@ const ALSO: Record<string, readonly string[]> = {
   funders: ["funder", "donor"],
   programmes: ["programme", "program", "programs"],
   covered_area_sqft: ["area sqft", "covered area", "area"],
-  seats: ["capacity"],
+  seats: ["capacity", "number of seats"],
   website: ["url of the facility", "web", "site"],
-  phone: ["telephone", "tel", "mobile", "contact number"],
-  email: ["e mail", "mail"],
+  phone: ["telephone", "telephone number", "phone number", "tel", "mobile", "contact number"],
+  email: ["e mail", "mail", "email address"],
   summary: ["description"],
   source_ids: ["source", "sources", "source id", "source ids"],
 };

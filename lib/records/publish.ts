@@ -134,8 +134,8 @@ export async function publishBatches(
   }
   if (done.length === 0) return null;
   await refreshFacilities(tx, revision, done);
-  await tx.$executeRaw`INSERT INTO audit_entry (actor, action, revision, subject, detail, prior_hash, hash)
-    VALUES (${actor}, 'publish', ${number}, ${done.length === 1 && done[0] ? idOf(done[0]) : `${done.length} records`},
+  await tx.$executeRaw`INSERT INTO audit_entry (id, actor, action, revision, subject, detail, prior_hash, hash)
+    VALUES (0, ${actor}, 'publish', ${number}, ${done.length === 1 && done[0] ? idOf(done[0]) : `${done.length} records`},
       ${JSON.stringify({ note, records: done.map(({ kind, key, version }) => [kind, key, version]) })}::jsonb, '', '')`;
   return number;
 }

@@ -93,6 +93,8 @@ test("what was said of a pair is remembered with its reason and its audit row", 
 test("more pairs are found by their names, each once", async () => {
   const found = await findPairs(ayesha);
   expect(await findPairs(ayesha)).toBe(0);
+  const entries = await prisma().auditEntry.findMany({ where: { action: "find_pairs" } });
+  expect(entries.map(({ detail }) => detail)).toEqual(found > 0 ? [{ added: found }] : []);
   expect(await prisma().possibleDuplicate.count()).toBeGreaterThanOrEqual(found);
 });
 

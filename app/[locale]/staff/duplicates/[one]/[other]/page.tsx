@@ -7,9 +7,9 @@ import { PairTable } from "@/components/duplicates/pair-table";
 import { Breadcrumbs } from "@/components/record/breadcrumbs";
 import { PageHeading } from "@/components/record/page-heading";
 import { findPair } from "@/lib/duplicates/pairs";
-import { formatDistance } from "@/lib/i18n/format";
 import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { sayDistance } from "@/lib/map/say-distance";
 import { staffDuplicatesPath, staffMergePath } from "@/lib/paths";
 import { decideOnPair } from "../../actions";
 
@@ -33,7 +33,7 @@ export default async function PairPage({ params }: Props) {
       <PageHeading title={t("duplicates.pair")}>
         <p>
           {t(`duplicates.decision.${decision}`)}
-          {metres !== null && ` · ${formatDistance(locale, metres)}`}
+          {metres !== null && ` · ${sayDistance(t, locale, metres)}`}
         </p>
         {(decidedReason ?? reason) && <bdi>{decidedReason ?? reason}</bdi>}
       </PageHeading>
