@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Sql } from "sql-template-tag";
 import { env } from "@/lib/env";
+import { countQuery } from "@/lib/staff/slow-queries";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /** A Prisma transaction: what every write gets, and the only thing that writes. */
@@ -108,6 +109,7 @@ export const queryPulse = <Row extends pg.QueryResultRow>(statement: Sql): Promi
   ask(connect().pulse, statement);
 
 async function ask<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: Sql): Promise<Row[]> {
+  const began = performance.now();
   try {
     const { rows } = await pool.query<Row>({
       text: statement.text,
@@ -119,6 +121,8 @@ async function ask<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: Sql)
   } catch (error) {
     if (isDatabaseAway(error)) globalThis.registryDatabaseDown = true;
     throw error;
+  } finally {
+    countQuery(statement.text, performance.now() - began);
   }
 }
 

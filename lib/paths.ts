@@ -145,6 +145,7 @@ export const staffInvitePath = (locale: Locale) => staffPath(locale, "people/inv
 export const staffLogPath = (locale: Locale, query?: string) => staffPath(locale, "log", query);
 /** The log as a file; without a language, as files are. */
 export const staffLogFilePath = (query?: string) => staffPath("en", "log/csv", query);
+export const staffSecurityPath = (locale: Locale, query?: string) => staffPath(locale, "status/security", query);
 export const staffAccountPath = (locale: Locale, query?: string) => staffPath(locale, "account", query);
 
 /** The same rows as the page of that list, in a file. */

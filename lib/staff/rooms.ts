@@ -10,11 +10,12 @@ export const STAFF_ROOMS = [
   "suggestions",
   "people",
   "log",
+  "status",
   "account",
 ] as const;
 export type StaffRoom = (typeof STAFF_ROOMS)[number];
 
-/** What opens a room. People and the log are of the register as a whole: a right over one body does not open them. */
+/** What opens a room. People, the log and how it stands are of the register as a whole: a right over one body does not open them. */
 const KEYS: Partial<Record<StaffRoom, { capability: Capability; whole?: true }>> = {
   records: { capability: "propose" },
   proposals: { capability: "propose" },
@@ -23,6 +24,7 @@ const KEYS: Partial<Record<StaffRoom, { capability: Capability; whole?: true }>>
   suggestions: { capability: "propose" },
   people: { capability: "manage_people", whole: true },
   log: { capability: "audit", whole: true },
+  status: { capability: "manage_people", whole: true },
 };
 
 /** Whether a room is open to somebody; to others its pages are not there. */

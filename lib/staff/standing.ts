@@ -31,6 +31,7 @@ const LOOKUPS: Partial<Record<StaffRoom, Lookup>> = {
   },
   duplicates: async (actor, [one = "", other = "", page = "merge", ...more]) =>
     page === "merge" && more.length === 0 && (await findPair(actor, one, other)) !== null,
+  status: async (_actor, rest) => rest.join("/") === "security",
   suggestions: async (actor, [reference = "", ...more]) =>
     more.length === 0 && (await readSuggestion(actor, reference)) !== null,
 };

@@ -4,8 +4,8 @@ import pino from "pino";
 
 /** @typedef {import("./observe.mjs").Seen} Seen */
 
-/** For so many days a log is kept. */
-const DAYS = 30;
+/** For so many days a log is kept: who broke in is often noticed late. */
+const DAYS = { requests: 30, "slow-queries": 30, security: 180 };
 
 /** @typedef {() => import("pino").Logger} Log the one of the day */
 
@@ -33,7 +33,7 @@ function openLog(folder, name) {
   return () => {
     const day = new Date().toISOString().slice(0, 10);
     if (today?.day === day) return today.log;
-    dropOld(folder, name, day);
+    for (const [log, days] of Object.entries(DAYS)) dropOld(folder, log, days, day);
     const file = pino.destination({ dest: path.join(folder, `${name}-${day}.log`), mkdir: true, sync: false });
     // A full disk costs lines of the log, never an answer.
     file.on("error", () => {});
@@ -45,10 +45,11 @@ function openLog(folder, name) {
 /**
  * @param {string} folder
  * @param {string} name
+ * @param {number} days
  * @param {string} day
  */
-function dropOld(folder, name, day) {
-  const oldest = new Date(Date.parse(day) - DAYS * 86_400_000).toISOString().slice(0, 10);
+function dropOld(folder, name, days, day) {
+  const oldest = new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
   const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
   for (const file of files) {
     const [, of] = new RegExp(`^${name}-(\\d{4}-\\d{2}-\\d{2})\\.log$`).exec(file) ?? [];

@@ -83,8 +83,39 @@ export function nameAsked(url) {
   return /\.[a-z]+$/.test(path) ? "file" : "page";
 }
 
+/** So many hours are remembered, for the page of those on call (lib/staff/health.ts). */
+const HOURS = 24;
+
 /** @param {Seen} seen */
-export function countRequest({ url, status, head, bytes, whole }) {
+function countHour({ status, head }) {
+  const hour = new Date().toISOString().slice(0, 13);
+  globalThis.registryHours ??= [];
+  const hours = globalThis.registryHours;
+  if (hours.at(-1)?.hour !== hour) hours.push({ hour, asked: 0, failed: 0, slow: 0 });
+  if (hours.length > HOURS) hours.shift();
+  const now = hours.at(-1);
+  if (!now) return;
+  now.asked += 1;
+  if (status >= 500) now.failed += 1;
+  if (head > 1000) now.slow += 1;
+}
+
+new Gauge({
+  name: "registry_queries_total",
+  help: "Questions put to the database, and those that took over half a second",
+  labelNames: ["took"],
+  registers: [figures],
+  collect() {
+    const { asked = 0, slow = 0 } = globalThis.registryQueries ?? {};
+    this.set({ took: "usual" }, asked - slow);
+    this.set({ took: "long" }, slow);
+  },
+});
+
+/** @param {Seen} seen */
+export function countRequest(seen) {
+  const { url, status, head, bytes, whole } = seen;
+  countHour(seen);
   const asked = nameAsked(url);
   requests.inc({ asked, status: `${Math.floor(status / 100)}xx` });
   times.observe({ asked }, head / 1000);

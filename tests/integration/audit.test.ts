@@ -60,7 +60,7 @@ test("the database refuses to change, remove or empty the log", async () => {
 test("a log is whole with the gaps that undone changes leave, and holds the heads that were noted", async () => {
   const verdict = await verifyLog();
   expect(verdict).toMatchObject({ whole: true, entries: 3 });
-  const head = "head" in verdict ? verdict.head : "";
+  const head = verdict.whole ? verdict.head : "";
   await note(auditor, "comment", "proposal 2");
   expect(await verifyLog([{ hash: head }])).toMatchObject({ whole: true, entries: 4 });
   const strange = { hash: "0".repeat(64) };

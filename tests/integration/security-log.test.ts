@@ -52,8 +52,8 @@ test("wrong passwords and the beginning of a lock-out are noted, with account an
 });
 
 test("rights given and taken, and second factors taken away, are noted when they are done and not when they are undone", async () => {
-  const role = { role: "auditor", bodies: [], areas: [], publishes_directly: false, decides_own: false } as const;
-  await giveMembership(administrator, "editor", role);
+  const none = { bodies: [], areas: [], publishes_directly: false, decides_own: false };
+  await giveMembership(administrator, "editor", { role: "auditor", ...none });
   await resetSecondFactor(administrator, "editor");
   expect((await eventsOf()).slice(0, 2)).toEqual(["reset_second_factor", "give_membership"]);
   const before = (await read()).length;

@@ -36,6 +36,8 @@ export function listDoors(given: {
     "people/[id]": { address: `/staff/people/${given.person}`, open: ["administrator"] },
     log: { address: "/staff/log", open: ["administrator", "auditor"] },
     "log/csv": { address: "/staff/log/csv", open: ["administrator", "auditor"] },
+    status: { address: "/staff/status", open: ["administrator"] },
+    "status/security": { address: "/staff/status/security", open: ["administrator"] },
     records: { address: "/staff/records", open: EDITING },
     "records/[kind]/new": { address: "/staff/records/facility/new", open: EDITING },
     "records/[kind]/[code]": { address: facility, open: OVER_IT },
