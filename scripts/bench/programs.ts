@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { withClient } from "../database/connect.mjs";
 import { findFreePort } from "../port.mjs";
 import { ROOT } from "../process.mjs";
 
@@ -32,11 +34,34 @@ async function startProgram(args: readonly string[], env: Record<string, string>
   };
 }
 
-/** The registry over a database, as visitors meet it. */
+/** Questions that bring all that a server keeps of a register into its memory: rows, roles and the order of names. */
+const FIRST_QUESTIONS = ["/facilities.json?limit=1", "/facilities.json?limit=1&q=park&role=operator", "/map.json"];
+
+/** Waits until a server has read what it keeps, and its database has nothing more to do. */
+async function comeToRest(origin: string, url: string): Promise<void> {
+  for (const question of FIRST_QUESTIONS)
+    for (let status = 0; status !== 200; ) {
+      status = (await fetch(origin + question)).status;
+      if (status !== 200) await sleep(500);
+    }
+  await withClient(url, async (client) => {
+    for (let quiet = 0; quiet < 4; quiet += 1) {
+      const { rows } = await client.query(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()",
+      );
+      if (rows.length > 0) quiet = -1;
+      await sleep(250);
+    }
+  });
+}
+
+/** The registry over a database, as visitors meet it a minute after its start. */
 export async function startRegistry(url: string): Promise<Program> {
   const port = await findFreePort();
   const env = { NODE_ENV: "production", PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, DATABASE_URL: url };
-  return startProgram(["scripts/bench/serve.mjs"], env);
+  const program = await startProgram(["scripts/bench/serve.mjs"], env);
+  await comeToRest(program.origin, url);
+  return program;
 }
 
 /** The bare server of queries and files that a plan lists. */
