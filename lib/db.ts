@@ -26,6 +26,8 @@ type Connections = {
 declare global {
   /** Set while the database does not answer; the server front turns a failed page into 503 by it. */
   var registryDatabaseDown: boolean | undefined;
+  /** When it did not answer last, by the clock: what failed just now may have failed over that. */
+  var registryAwayAt: number | undefined;
   /** How many transactions this process has ended: who remembers what it read asks again after one. */
   var registryWrites: number | undefined;
   /** Breaks off what waits for a database that has fallen silent; for the server front, which notices. Set by this file. */
@@ -54,7 +56,7 @@ function connect(): Connections {
   // Prisma does not say which connection a transaction has: the pool notes to whom it gives one.
   pool.connect = (async (callback?: Parameters<typeof acquire>[0]) => {
     if (callback) return acquire(callback);
-    const connection = await acquire();
+    const connection = await acquire().catch(noteAway);
     const beginning = handed.getStore();
     if (beginning) beginning.connection = connection;
     return connection;
@@ -69,7 +71,8 @@ function openPool(url: string, max: number, open: Connections["open"]): pg.Pool 
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 3000,
+    // Nobody waits longer than five seconds for a page that then says that the database is away.
+    connectionTimeoutMillis: 4500,
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
     options: "-c timezone=UTC",

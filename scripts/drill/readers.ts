@@ -15,7 +15,7 @@ type Readers = {
 
 function ask(address: string, agent: http.Agent): Promise<string | null> {
   return new Promise((resolve) => {
-    const request = http.get(address, { agent, timeout: 30_000 }, (response) => {
+    const request = http.get(address, { agent, timeout: 60_000 }, (response) => {
       response.resume();
       const { statusCode = 0 } = response;
       response.on("end", () => resolve(statusCode < 500 ? null : String(statusCode)));

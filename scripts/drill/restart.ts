@@ -11,7 +11,7 @@ export async function runRestarts(times: number): Promise<{ replaced: number; re
     try {
       let isOver = false;
       const readers = [true, false].map((keepAlive) =>
-        runReaders({ url: () => url, paths: PATHS, count: 8, keepAlive, isOver: () => isOver }),
+        runReaders({ url: () => url, paths: PATHS, count: 4, keepAlive, isOver: () => isOver }),
       );
       const served = new Set(listServing(pid));
       for (let time = 1; time <= times; time += 1) {

@@ -43,7 +43,7 @@ export function readHtmlForm(html: string, holds: string): FormData {
   const markup = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([one]) => one).find((one) => one.includes(holds));
   if (!markup) throw new Error(`There is no form that holds ${holds}`);
   const form = new FormData();
-  const fields = /<input\b([^>]*)>|<textarea\b([^>]*)>([^<]*)|<select\b([^>]*)>([\s\S]*?)<\/select>/g;
+  const fields = /<input\b((?:[^>"]|"[^"]*")*)>|<textarea\b([^>]*)>([^<]*)|<select\b([^>]*)>([\s\S]*?)<\/select>/g;
   for (const [, input, area, text, select, options = ""] of markup.matchAll(fields)) {
     const attributes = input ?? area ?? select ?? "";
     const name = attribute(attributes, "name");

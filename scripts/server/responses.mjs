@@ -12,6 +12,9 @@ const compress = compression({
     compression.filter(request, response) || /\bndjson\b/.test(String(response.getHeader("content-type"))),
 });
 
+/** A page that failed may have begun to before the database was back, in milliseconds. */
+const LATELY = 5000;
+
 /** Files of these folders carry a hash of their content in their name. */
 const HASHED_FILE = /^\/(_next\/static\/.+|geo\/[^/]+\.[0-9a-f]{8}\.json)$/;
 
@@ -118,7 +121,7 @@ function findFailure(request, response) {
   }
   if (response.statusCode !== 500) return null;
   // While the database is away it is not our fault but the moment's.
-  const isAway = globalThis.registryDatabaseDown === true;
+  const isAway = globalThis.registryDatabaseDown === true || Date.now() - (globalThis.registryAwayAt ?? 0) < LATELY;
   // Asked for by the browser's router while somebody moves between pages: that shows the error itself.
   if (type.startsWith("text/x-component")) {
     if (isAway) response.statusCode = PROBLEMS.away.status;

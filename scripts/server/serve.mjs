@@ -43,7 +43,10 @@ export async function serve({ port, host, development = false, early = true }) {
   handle = app.getRequestHandler();
   open();
   const unwatch = development ? () => {} : watchStanding();
-  if (!early) await listen(server, port, host);
+  if (!early) {
+    await warmUp((request, response) => handle(request, response));
+    await listen(server, port, host);
+  }
   return {
     port: portOf(server, port),
     close: async (patience = 10_000) => {
@@ -52,6 +55,24 @@ export async function serve({ port, host, development = false, early = true }) {
       await app.close();
     },
   };
+}
+
+/** What most people ask for first. */
+const FIRST = ["/", "/facilities", "/map", "/map.json", "/facilities.json?limit=1", "/ur"];
+
+/**
+ * Asks for some pages where nobody else does: the first of each kind takes its time, and would be late for a visitor.
+ *
+ * @param {import("./front.mjs").Handler} handle
+ */
+async function warmUp(handle) {
+  const server = createFront(handle);
+  await new Promise((resolve) => server.listen({ port: 0, host: "127.0.0.1", exclusive: true }, () => resolve(null)));
+  for (const path of FIRST) {
+    const response = await fetch(`http://127.0.0.1:${portOf(server, 0)}${path}`).catch(() => null);
+    await response?.arrayBuffer().catch(() => null);
+  }
+  await drain(server, 0);
 }
 
 /**
