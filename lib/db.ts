@@ -122,11 +122,18 @@ async function ask<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: Sql)
     globalThis.registryDatabaseDown = false;
     return rows;
   } catch (error) {
-    if (isDatabaseAway(error)) globalThis.registryDatabaseDown = true;
-    throw error;
+    return noteAway(error);
   } finally {
     countQuery(statement.text, performance.now() - began);
   }
+}
+
+function noteAway(error: unknown): never {
+  if (isDatabaseAway(error)) {
+    globalThis.registryDatabaseDown = true;
+    globalThis.registryAwayAt = Date.now();
+  }
+  throw error;
 }
 
 /** The Prisma client, for reads of the relational tables. Writes go through a transaction: see `transact`. */
