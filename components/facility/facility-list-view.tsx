@@ -52,6 +52,8 @@ type Props = {
   facets: Facet[];
   chips: Chip[];
   emptyWays: EmptyWay[];
+  /** Why nothing can be listed, where that is known. */
+  emptyReason: string | null;
   refusals: readonly Refusal[];
   /** The day that the page speaks of, and the last that can be asked for. */
   day: string;
@@ -85,7 +87,11 @@ export function FacilityListView(props: Props) {
           <div className="empty:hidden print:hidden">
             <FilterChips t={t} chips={chips} clearHref={clearHref} />
           </div>
-          {page.total === 0 ? <EmptyResult t={t} ways={emptyWays} clearHref={clearHref} /> : <Rows {...props} />}
+          {page.total === 0 ? (
+            <EmptyResult t={t} ways={emptyWays} clearHref={clearHref} reason={props.emptyReason} />
+          ) : (
+            <Rows {...props} />
+          )}
           <PageCitation t={t} citation={props.citation} />
         </div>
       </div>

@@ -15,6 +15,7 @@ import {
   without,
 } from "@/lib/facilities/filter";
 import { STATUS_GROUP_NAMES, STATUS_GROUPS, type StatusGroup } from "@/lib/facilities/status";
+import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import type { MapGround, MapPage } from "@/lib/map/schema";
@@ -47,6 +48,8 @@ export type MapLinks = {
   legend: LegendGroup[];
   chips: FilterChip[];
   ways: EmptyWay[];
+  /** Why nothing can match, where that is known. */
+  emptyReason: string | null;
   form: {
     words: string;
     kept: HiddenParameter[];
@@ -96,6 +99,12 @@ export function buildMapLinks({ t, locale, page, path }: MapScreen): MapLinks {
     },
     legend: buildLegend(filter, facets.status, href),
     chips: listChips(filter, words, href),
+    emptyReason:
+      page.first &&
+      t("statistics.beforeFirst", {
+        first: formatDate(locale, page.first),
+        date: formatDate(locale, request.moment.day),
+      }),
     ways: listWholeConditions(filter, words).flatMap(({ key, rest, ...said }) => {
       const way = ways.find(({ name }) => name === key);
       return way ? [{ key, ...said, href: href(rest), count: way.count }] : [];

@@ -27,7 +27,7 @@ export function MapPanel({ t, page, links, citation, children }: Props) {
   if (total === 0) {
     return (
       <section id={LIST_ID} tabIndex={-1} aria-label={t("home.list")} className="pt-4 outline-none">
-        <EmptyResult t={t} ways={links.ways} clearHref={links.clearHref} />
+        <EmptyResult t={t} ways={links.ways} clearHref={links.clearHref} reason={links.emptyReason} />
       </section>
     );
   }

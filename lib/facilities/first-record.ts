@@ -3,6 +3,7 @@ import sql from "sql-template-tag";
 import type { Day } from "@/lib/dates/partial-date";
 import { query } from "@/lib/db";
 import { env } from "@/lib/env";
+import { InvalidQuery } from "@/lib/records/query";
 import type { Moment } from "@/lib/revisions/moment";
 
 const kept = new LRUCache<string, Promise<Day | null>>({ max: 64 });
@@ -22,4 +23,22 @@ export function firstRecordDay(moment: Moment): Promise<Day | null> {
   kept.set(key, reading);
   reading.catch(() => kept.delete(key));
   return reading;
+}
+
+/** The first day with a record where a moment's day lies before it; else null. */
+export async function firstDayAfter(moment: Moment): Promise<Day | null> {
+  const first = await firstRecordDay(moment);
+  return first !== null && moment.day < first ? first : null;
+}
+
+/**
+ * Refuses a file as of a day before the first record: it would be empty, and look like a finding of nothing. Throws
+ * `InvalidQuery` that says from which day on there is something.
+ */
+export async function refuseBeforeFirst(asOf: string | undefined, moment: Moment): Promise<void> {
+  const first = asOf === undefined ? null : await firstDayAfter(moment);
+  if (asOf === undefined || first === null) return;
+  throw new InvalidQuery([
+    { name: "as_of", value: asOf, reason: "before_the_first_record", allowed: [`${first}..${moment.today}`] },
+  ]);
 }

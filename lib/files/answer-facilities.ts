@@ -2,6 +2,7 @@ import { env } from "@/lib/env";
 import { describeFilter, nameFile } from "@/lib/facilities/describe";
 import { countFile, fileQuery, permanentFileQuery, writeFacilities } from "@/lib/facilities/files";
 import { toQuery, without } from "@/lib/facilities/filter";
+import { refuseBeforeFirst } from "@/lib/facilities/first-record";
 import { type FacilityRequest, parseFacilityRequest } from "@/lib/facilities/request";
 import { DATA_LICENCE, type FileNotes } from "@/lib/files/file-notes";
 import type { FileAnswer } from "@/lib/files/file-response";
@@ -38,6 +39,7 @@ function noteFile(request: FacilityRequest, format: FacilityFormat, count: numbe
 /** What `/facilities.{format}` answers: the same filter as the page, the whole result. */
 export async function answerFacilities(request: Request, format: FacilityFormat): Promise<FileAnswer> {
   const asked = await parseFacilityRequest(new URL(request.url).searchParams, format);
+  await refuseBeforeFirst(asked.filter.as_of, asked.moment);
   const count = await countFile(asked);
   const notes = noteFile(asked, format, count);
   return {

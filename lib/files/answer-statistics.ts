@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
 import { describeFilter, nameFile } from "@/lib/facilities/describe";
 import { facilityQuery, toQuery, without } from "@/lib/facilities/filter";
+import { refuseBeforeFirst } from "@/lib/facilities/first-record";
 import type { FacilityRequest } from "@/lib/facilities/question";
 import { DATA_LICENCE } from "@/lib/files/file-notes";
 import { respondWithFile } from "@/lib/files/file-response";
@@ -50,6 +51,7 @@ export async function answerStatistics(request: Request, chart: string | null, f
     return problem(404, "There is no such file");
   const asked = await parseStatisticsRequest(new URL(request.url).searchParams, format);
   const { filter, view, moment, directory } = asked;
+  await refuseBeforeFirst(filter.as_of, moment);
   const rows = await readRows(asked, chart);
   const path = (of: FacilityRequest["filter"]) =>
     statisticsFilePath(

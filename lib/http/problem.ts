@@ -9,6 +9,7 @@ const SENTENCES: Record<Refusal["reason"], string> = {
   not_a_moment: "must be a day or a moment of RFC 3339 (known_at also takes the number of a revision)",
   in_the_future: "lies in the future",
   before_the_first_revision: "lies before the first revision of the register",
+  before_the_first_record: "lies before the first record: nothing is known of that day",
   not_a_box: "must be west,south,east,north in degrees, west less than east and south less than north",
   not_a_circle: "must be lat,lon,km with at most 2000 km",
   not_an_interval: "must be an interval like 2023..2024, 2023.. or ..2024 that does not end before it begins",

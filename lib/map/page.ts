@@ -1,5 +1,6 @@
 import { countFacets } from "@/lib/facilities/facets";
 import { conditionsOf, type FacilityFilter, without } from "@/lib/facilities/filter";
+import { firstDayAfter } from "@/lib/facilities/first-record";
 import { countHeadline } from "@/lib/facilities/headline";
 import { countFacilities } from "@/lib/facilities/queries";
 import { type FacilityRequest, readFacilityRequest } from "@/lib/facilities/request";
@@ -19,7 +20,8 @@ export async function readMapPage(parameters: Parameters): Promise<MapPage> {
   const [headline, facets] = await Promise.all([countHeadline(filter, moment), countFacets(filter, moment)]);
   const answer = await readMap(filter, moment, EVERYWHERE, 5);
   const ways = headline.total > 0 ? [] : await countWays(request);
-  return { request, headline, facets, list: answer.list, fit: placeOf(filter, answer.bounds), ways };
+  const first = headline.total > 0 ? null : await firstDayAfter(moment);
+  return { request, headline, facets, list: answer.list, fit: placeOf(filter, answer.bounds), ways, first };
 }
 
 /** Where the points of a filter lie, and how many facilities it finds: all that a map without figures needs. */

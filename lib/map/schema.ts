@@ -119,6 +119,8 @@ export type MapPage = {
   fit: Extent | null;
   /** Where nothing matches: how many would, without each condition. */
   ways: { name: FilterName; count: number }[];
+  /** The first day with a record, where the page's day lies before it. */
+  first: string | null;
 };
 
 /** A district's shape as SVG path data; younger districts may share that of the one they were part of. */

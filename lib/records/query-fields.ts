@@ -8,6 +8,7 @@ export type RefusalReason =
   | "not_a_moment"
   | "in_the_future"
   | "before_the_first_revision"
+  | "before_the_first_record"
   | "not_a_box"
   | "not_a_circle"
   | "not_an_interval"

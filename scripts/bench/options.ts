@@ -3,6 +3,7 @@ import { Complaint } from "../say.mjs";
 
 export const MEASURES = [
   "csv",
+  "exports",
   "list",
   "cached",
   "growth",

@@ -1,6 +1,7 @@
 import { say, sayFailure, sayWhile } from "../say.mjs";
 import { measureCsv } from "./csv";
 import { openBench } from "./databases";
+import { measureExports } from "./exports";
 import { measureGrowth, measureMap } from "./growth";
 import { measureImports } from "./imports";
 import { measureCached, measureList } from "./list";
@@ -16,6 +17,7 @@ import type { Register, Stage } from "./stage";
 
 const MEASURE: Record<MeasureName, (stage: Stage) => Promise<Finding[]>> = {
   csv: measureCsv,
+  exports: measureExports,
   list: measureList,
   cached: measureCached,
   growth: measureGrowth,

@@ -1,4 +1,4 @@
-import { filePath } from "@/lib/paths";
+import { type Format, filePath } from "@/lib/paths";
 import { readSlowly, timeAll } from "./client";
 import { composeFilters, readChoices } from "./questions";
 import { type Finding, median, percentile } from "./report";
@@ -8,8 +8,8 @@ const READERS = 20;
 const PROBES = 100;
 const BYTES_PER_SECOND = 100_000;
 
-/** The list while twenty slow readers take the whole CSV, beside the list alone. */
-export async function measureSlow({ big, rounds }: Stage): Promise<Finding[]> {
+/** The list while twenty slow readers take the whole register in a format, beside the list alone. */
+export async function probeBeside({ big, rounds }: Pick<Stage, "big" | "rounds">, format: Format): Promise<Finding[]> {
   const filters = composeFilters(await readChoices(big.url), PROBES * rounds * 2, 61);
   let round = 0;
   const probe = () => {
@@ -25,7 +25,7 @@ export async function measureSlow({ big, rounds }: Stage): Promise<Finding[]> {
     rounds,
     async () => {
       const readers = Array.from({ length: READERS }, () =>
-        readSlowly(big.program.origin + filePath("facilities", "csv"), BYTES_PER_SECOND),
+        readSlowly(big.program.origin + filePath("facilities", format), BYTES_PER_SECOND),
       );
       await new Promise((resolve) => setTimeout(resolve, 1000));
       const took = await probe();
@@ -43,7 +43,10 @@ export async function measureSlow({ big, rounds }: Stage): Promise<Finding[]> {
     met: null,
   });
   return [
-    compare(`list beside ${READERS} slow CSV readers, median`, median),
-    compare(`list beside ${READERS} slow CSV readers, p95`, (values) => percentile(values, 95)),
+    compare(`list beside ${READERS} slow readers of ${format}, median`, median),
+    compare(`list beside ${READERS} slow readers of ${format}, p95`, (values) => percentile(values, 95)),
   ];
 }
+
+/** The list while twenty slow readers take the whole CSV. */
+export const measureSlow = (stage: Stage): Promise<Finding[]> => probeBeside(stage, "csv");

@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import { AREA_LIST } from "@/lib/areas/list";
 import { countFacilities, listFacilities } from "@/lib/facilities/queries";
 import { readFacilityRequest } from "@/lib/facilities/request";
+import { FACILITY_FORMATS } from "@/lib/files/formats";
 import { readListRequest } from "@/lib/records/list";
 import { InvalidQuery } from "@/lib/records/query";
 import { readRecordRequest } from "@/lib/records/record-request";
@@ -86,16 +87,19 @@ test("only the moment that cannot be shown is left out, the other one is kept, o
   }
 });
 
-test("before the first event there is nothing, which is an answer and no error", async () => {
-  const { first, records } = await walkJson("/facilities.json?as_of=1950-01-01");
-  expect(records).toEqual([]);
-  expect(first).toMatchObject({ total: 0, next: null, as_of: "1950-01-01" });
-  const csv = await ask("/facilities.csv?as_of=1950-01-01");
-  expect([csv.status, csv.headers.get("Registry-Count"), (await csv.text()).split("\r\n").length]).toEqual([
-    200,
-    "0",
-    2,
-  ]);
+test("a day before the first record is refused by name, with the days that can be asked for, and never an empty file", async () => {
+  for (const format of FACILITY_FORMATS) {
+    const response = await ask(`/facilities.${format}?as_of=1950-01-01`);
+    expect(response.status, format).toBe(400);
+    const [{ field, detail }] = (await response.json()).errors;
+    expect([field, detail], format).toEqual([
+      "as_of",
+      expect.stringMatching(/first record.*allowed: \d{4}-\d\d-\d\d\.\./),
+    ]);
+  }
+  const [first = ""] =
+    /\d{4}-\d\d-\d\d(?=\.\.)/.exec(await (await ask("/facilities.csv?as_of=1950-01-01")).text()) ?? [];
+  expect((await walkJson(`/facilities.json?as_of=${first}`)).first.total).toBeGreaterThan(0);
 });
 
 test("an event known to the year or the month is true from the first day of it", async () => {

@@ -4,6 +4,7 @@ import { FacilityListView } from "@/components/facility/facility-list-view";
 import { socialCard } from "@/lib/cards/social";
 import { readDownloadOffer } from "@/lib/facilities/download-offer";
 import { facilityQuery } from "@/lib/facilities/filter";
+import { firstDayAfter } from "@/lib/facilities/first-record";
 import {
   isFormQuery,
   parametersOfFiles,
@@ -14,6 +15,7 @@ import {
 } from "@/lib/facilities/list-page";
 import { citeFacilities } from "@/lib/files/answer-facilities";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
+import { formatDate } from "@/lib/i18n/format";
 import { LOCALES, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { areasPath, facilitiesPath, mapPath } from "@/lib/paths";
@@ -46,6 +48,7 @@ export default async function FacilitiesPage({ params, searchParams }: Props) {
   const { filter, view, moment, directory } = request;
   // A form writes empty and repeated parameters: the address that people pass on has the one spelling.
   if (isFormQuery(given) && refusals.length === 0) redirect(addressOfPage(place, view.after ?? null));
+  const first = page.total === 0 ? await firstDayAfter(moment) : null;
   const asked = momentQuery(filter);
   const districtList = areasPath(locale, ["level=district", "listed=1", asked].filter(Boolean).join("&"));
   const byDistrict = sortChoice({ ...place, view: {} }, "district").href;
@@ -72,6 +75,9 @@ export default async function FacilitiesPage({ params, searchParams }: Props) {
       mapHref={mapPath(locale, queryOfMap(place))}
       fileQuery={queryOfFiles(place)}
       momentQuery={asked}
+      emptyReason={
+        first && t("statistics.beforeFirst", { first: formatDate(locale, first), date: formatDate(locale, moment.day) })
+      }
       offer={offer}
       citation={citeFacilities(request, page.total, permanent)}
     />
