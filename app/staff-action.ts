@@ -85,6 +85,8 @@ async function runAction(form: FormData, work: (sent: Sent) => Outcome): Promise
   const given = new Headers(await headers());
   const { locale } = splitLocale(given.get("x-address") ?? "/");
   const t = translator(locale);
+  // Whoever calls an action by its name may hand over anything.
+  if (!(form instanceof FormData)) return refuse(t("forms.trouble.elsewhere"));
   const outcome = isOwnOrigin(given, env.PUBLIC_URL)
     ? await settle(() => work({ locale, t, headers: given }), t)
     : refuse(t("forms.trouble.elsewhere"));

@@ -5,9 +5,10 @@ import { QUIET_TOOLS, runProgram, runScript, stopPrograms } from "./process.mjs"
 import { say, sayFailure } from "./say.mjs";
 
 // `npm run drill [-- ROUNDS]`: races on a register of its own with the data that ships, and gone with it.
+// `npm run drill -- fuzz [REQUESTS] [SEED]`, `npm run drill -- inject [TURNS]`: attacks on a registry of their own.
 
 process.on("SIGINT", stopPrograms);
-const [rounds = "1000"] = process.argv.slice(2);
+const [rounds = "1000", ...more] = process.argv.slice(2);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "registry-drill-"));
 /** @type {{ leave: () => Promise<unknown> } | undefined} */
 let cluster;
@@ -16,6 +17,24 @@ try {
   Object.assign(process.env, QUIET_TOOLS, { EDITS_PER_HOUR: "0", EDITS_PER_DAY: "0" });
   const { installAll } = await import("./build.mjs");
   await installAll();
+  if (["fuzz", "inject"].includes(rounds)) await attack();
+  else await race();
+} catch (error) {
+  sayFailure(error);
+  process.exitCode = 1;
+} finally {
+  await cluster?.leave();
+  fs.rmSync(folder, { recursive: true, force: true });
+}
+
+async function attack() {
+  const { code } = await runProgram(process.execPath, ["--import", "tsx", "scripts/drill/attack.ts", rounds, ...more], {
+    stdio: "inherit",
+  });
+  process.exitCode = code;
+}
+
+async function race() {
   const { startCluster } = await import("./database/cluster.mjs");
   const { createDatabase } = await import("./database/connect.mjs");
   const { migrate } = await import("./database/migrate.mjs");
@@ -31,10 +50,4 @@ try {
     env: { ...process.env, DATABASE_URL: url },
   });
   process.exitCode = code;
-} catch (error) {
-  sayFailure(error);
-  process.exitCode = 1;
-} finally {
-  await cluster?.leave();
-  fs.rmSync(folder, { recursive: true, force: true });
 }

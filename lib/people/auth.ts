@@ -38,6 +38,8 @@ function createAuth() {
         await sendLetter({ to: user.email, ...letter });
       },
     },
+    // Links of letters are kept as hashes: who reads the database or a backup of it opens nothing with them.
+    verification: { storeIdentifier: "hashed" },
     session: {
       expiresIn: 12 * HOUR_SECONDS,
       updateAge: HOUR_SECONDS,

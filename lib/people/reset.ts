@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { auditWriter } from "@/lib/audit/write";
 import { prisma, transact } from "@/lib/db";
 import { readClientAddress } from "@/lib/http/client-address";
@@ -30,8 +31,9 @@ export async function sendResetLetter(address: string): Promise<void> {
 /** Whose link a token is; null when it is used, too old or unknown. */
 async function readOwner(token: string) {
   if (!/^[\w-]{10,64}$/.test(token)) return null;
+  const identifier = createHash("sha256").update(`reset-password:${token}`).digest("base64url");
   const row = await prisma().verification.findFirst({
-    where: { identifier: `reset-password:${token}`, expiresAt: { gt: new Date() } },
+    where: { identifier, expiresAt: { gt: new Date() } },
   });
   return row && prisma().person.findFirst({ where: { id: row.value, disabled_at: null } });
 }

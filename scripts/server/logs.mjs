@@ -34,7 +34,12 @@ function openLog(folder, name) {
     const day = new Date().toISOString().slice(0, 10);
     if (today?.day === day) return today.log;
     for (const [log, days] of Object.entries(DAYS)) dropOld(folder, log, days, day);
-    const file = pino.destination({ dest: path.join(folder, `${name}-${day}.log`), mkdir: true, sync: false });
+    const file = pino.destination({
+      dest: path.join(folder, `${name}-${day}.log`),
+      mkdir: true,
+      sync: false,
+      mode: 0o600,
+    });
     // A full disk costs lines of the log, never an answer.
     file.on("error", () => {});
     today = { day, log: pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, file) };

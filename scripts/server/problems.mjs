@@ -27,7 +27,7 @@ export const PROBLEMS = {
   badAddress: { status: 400, title: "front.badAddress.title", text: "front.badAddress.text" },
   badRequest: { status: 400, title: "front.badRequest.title", text: "front.badRequest.text", headers: CLOSE },
   badForm: { status: 400, title: "front.badForm.title", text: "front.badForm.text" },
-  badOrigin: { status: 403, title: "front.badForm.title", text: "front.badForm.text", headers: CLOSE },
+  badOrigin: { status: 403, title: "front.badForm.title", text: "front.badForm.text" },
   badMethod: {
     status: 405,
     title: "front.badMethod.title",

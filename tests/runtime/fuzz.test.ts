@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { listActions, listRoutes } from "@/scripts/drill/fuzz/addresses";
 import { fuzz } from "@/scripts/drill/fuzz/run";
 import { findFreePort } from "@/scripts/port.mjs";
+import { ROOT } from "@/scripts/process.mjs";
 import { makeDataDir, startRegistry } from "../support/registry-process";
 
 // The full number: npm run drill (docs/reliability.md).
@@ -18,5 +20,40 @@ test("nothing a stranger sends fails, takes over two seconds, shows internals, c
   // A sample that is turned away at the door would show nothing.
   expect(statuses[200]).toBeGreaterThan(200);
   expect(statuses[400]).toBeGreaterThan(100);
+  await stop("SIGINT");
+});
+
+test("whatever takes a POST takes none from elsewhere, and every action answers strangers without failing", async () => {
+  const { url, stop } = await startRegistry(makeDataDir());
+  const form = () => {
+    const body = new FormData();
+    body.append("1_name", "x");
+    body.append("0", '["$K1"]');
+    return body;
+  };
+  const post = async (path: string, headers: Record<string, string>) => {
+    const answer = await fetch(url + path, { method: "POST", headers, body: form(), redirect: "manual" });
+    await answer.text();
+    return answer.status;
+  };
+  const targets = listRoutes(ROOT).map(({ template }) => template.replace(/\{\w+\}/g, "x") || "/");
+  expect(targets.length).toBeGreaterThan(60);
+  const taken: string[] = [];
+  for (const target of targets)
+    for (const origin of ["https://elsewhere.example", "null"])
+      if ((await post(target, { origin })) !== 403) taken.push(`${target} from ${origin}`);
+  expect(taken).toEqual([]);
+
+  const actions = listActions(ROOT);
+  expect(actions.length).toBeGreaterThan(30);
+  const failed: string[] = [];
+  for (const action of actions)
+    for (const target of ["/sign-in", "/staff/people", "/facilities"]) {
+      if ((await post(target, { "next-action": action, origin: "https://elsewhere.example" })) !== 403)
+        failed.push(`${action} at ${target} from elsewhere`);
+      const status = await post(target, { "next-action": action, origin: url });
+      if (status >= 500) failed.push(`${action} at ${target} answered ${status}`);
+    }
+  expect(failed).toEqual([]);
   await stop("SIGINT");
 });

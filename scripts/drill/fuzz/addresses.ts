@@ -87,6 +87,15 @@ export function listRoutes(root: string): Address[] {
     }));
 }
 
+/** The names by which the browser calls the actions of forms, as the build has written them; none without a build. */
+export function listActions(root: string): string[] {
+  const file = path.join(root, process.env.NEXT_DIST_DIR ?? ".next", "server", "server-reference-manifest.json");
+  if (!fs.existsSync(file)) return [];
+  return Object.keys(
+    z.object({ node: z.record(z.string(), z.unknown()) }).parse(JSON.parse(fs.readFileSync(file, "utf8"))).node,
+  );
+}
+
 /** One way to ask for an address, good or bad, as it goes over the wire. */
 export function fillAddress(random: Random, addresses: readonly Address[]): string {
   if (random.chance(0.06)) return random.pick(FOREIGN_PATHS);

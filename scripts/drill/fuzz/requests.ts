@@ -71,7 +71,7 @@ function writeForm(random: Random): Buffer {
 }
 
 /** A request that depends on its random source alone: the same seed and number, the same bytes. */
-export function makeRequest(random: Random, addresses: readonly Address[]): Sent {
+export function makeRequest(random: Random, addresses: readonly Address[], actions: readonly string[]): Sent {
   const raw = random.chance(0.08);
   const headers: Record<string, string> = {};
   for (
@@ -94,6 +94,12 @@ export function makeRequest(random: Random, addresses: readonly Address[]): Sent
     const [type, write] = random.pick(BODIES);
     headers["content-type"] = type;
     body = Buffer.from(write(random));
+    // Most are let in at the door, so that what is behind it has something to do.
+    if (random.chance(0.7)) {
+      headers["sec-fetch-site"] = "same-origin";
+      delete headers.origin;
+    }
+    if (actions.length > 0 && random.chance(0.4)) headers["next-action"] = random.pick(actions);
   }
   const target = fillAddress(random, addresses);
   if (!raw) for (const name of ["upgrade", "expect", "te"]) delete headers[name];

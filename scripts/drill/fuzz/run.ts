@@ -2,7 +2,7 @@ import http from "node:http";
 import net from "node:net";
 import { randomOf } from "@/lib/synthetic/random";
 import { ROOT } from "@/scripts/process.mjs";
-import { listRoutes, readDocument } from "./addresses";
+import { listActions, listRoutes, readDocument } from "./addresses";
 import { type Answer, findBreaches, LONGEST } from "./law";
 import { makeRequest, type Sent, toBytes } from "./requests";
 
@@ -25,13 +25,14 @@ export async function fuzz(
 ): Promise<Findings> {
   const document: unknown = await (await fetch(`${url}/openapi.json`)).json();
   const addresses = [...readDocument(document), ...listRoutes(ROOT)];
+  const actions = listActions(ROOT);
   const agent = new http.Agent({ keepAlive: true, maxSockets: beside });
   const found: Findings = { asked: 0, statuses: {}, slowest: 0, breaches: [] };
   const late: number[] = [];
   let next = from;
   const ask = (number: number) => {
     const random = randomOf(seed, number);
-    const sent = makeRequest(random, addresses);
+    const sent = makeRequest(random, addresses, actions);
     const reply = sent.raw ? sendBytes(url, toBytes(sent, random)) : send(url, sent, agent);
     return { sent, reply };
   };

@@ -1,0 +1,74 @@
+import { disconnect } from "@/lib/db";
+import { withClient } from "@/scripts/database/connect.mjs";
+import { findFreePort } from "@/scripts/port.mjs";
+import { type Findings, fuzz } from "./fuzz/run";
+import { inject } from "./inject/run";
+import { findDatabase, openRegistry, withDataDir } from "./registry";
+import { signInEditor } from "./staff-form";
+
+// npm run drill -- fuzz [REQUESTS] [SEED]; npm run drill -- inject [TURNS]: each on a register of its own.
+
+/** Between two looks at how far it is. */
+const STEP = 5000;
+
+/** Sends so many requests of a seed, and says every 5,000 how far it is. */
+async function runFuzz(requests: number, seed: number): Promise<string[]> {
+  return withDataDir(async (dataDir) => {
+    const port = String(await findFreePort());
+    const url = `http://localhost:${port}`;
+    const { child, ended } = await openRegistry(dataDir, { PORT: port, PUBLIC_URL: "https://registry.example" });
+    const sum: Findings = { asked: 0, statuses: {}, slowest: 0, breaches: [] };
+    const began = Date.now();
+    while (sum.asked < requests && sum.breaches.length === 0) {
+      const count = Math.min(STEP, requests - sum.asked);
+      const found = await fuzz(url, { seed, from: sum.asked, count, secure: true });
+      sum.asked += found.asked;
+      sum.slowest = Math.max(sum.slowest, found.slowest);
+      sum.breaches.push(...found.breaches);
+      for (const [status, times] of Object.entries(found.statuses))
+        sum.statuses[status] = (sum.statuses[status] ?? 0) + times;
+      const seconds = Math.round((Date.now() - began) / 1000);
+      console.log(`${sum.asked} requests of seed ${seed} in ${seconds} s, slowest ${Math.round(sum.slowest)} ms`);
+    }
+    console.log(JSON.stringify(sum.statuses));
+    child.kill("SIGINT");
+    await ended;
+    return sum.breaches;
+  });
+}
+
+/** Fills every text with every payload in turn, and looks at up to 250 pages of each kind after each filling. */
+async function runInject(turns: number): Promise<string[]> {
+  return withDataDir(async (dataDir) => {
+    const { url, child, ended } = await openRegistry(dataDir);
+    await (await fetch(`${url}/staff`)).text();
+    process.env.DATA_DIR = dataDir;
+    process.env.DATABASE_URL = await findDatabase(dataDir);
+    const cookie = await signInEditor(process.env.DATABASE_URL, dataDir, "injector");
+    await withClient(process.env.DATABASE_URL, (client) =>
+      client.query(`INSERT INTO membership (id, person_id, role, bodies, areas, publishes_directly, decides_own)
+        VALUES ('injector', 'injector', 'administrator', '{}', '{}', true, true)`),
+    );
+    const breaches: string[] = [];
+    for (let turn = 0; turn < turns; turn += 1) {
+      const found = await inject(url, { turn: turn * 25, most: turn === 0 ? 250 : 10, cookie });
+      console.log(
+        `turn ${turn + 1}: ${found.texts} texts in ${found.fields.length} fields, ${found.pages} pages, ${found.files} files`,
+      );
+      breaches.push(...found.breaches);
+    }
+    await disconnect();
+    child.kill("SIGINT");
+    await ended;
+    return breaches;
+  });
+}
+
+const [what, first, second] = process.argv.slice(2);
+const breaches =
+  what === "inject"
+    ? await runInject(Number(first ?? 8))
+    : await runFuzz(Number(first ?? 1_000_000), Number(second ?? 1));
+console.log(breaches.length === 0 ? `passed  ${what}` : `FAILED  ${what}`);
+for (const breach of breaches.slice(0, 20)) console.log(`        ${breach}`);
+process.exitCode = breaches.length === 0 ? 0 : 1;
