@@ -3,7 +3,7 @@ import { charge, purseOf, secondsToWait } from "./budget.mjs";
 import { follow } from "./drain.mjs";
 import { isFormOfPage, isFromOurPages, isPlainForm, proveForm } from "./forms.mjs";
 import { secureHeaders } from "./headers.mjs";
-import { keepAnswer, sendKept } from "./kept.mjs";
+import { keepAnswer, sendKept, waitForTwin } from "./kept.mjs";
 import { logSecurity } from "./logs.mjs";
 import { countRefused, sendMetrics } from "./metrics.mjs";
 import { observe } from "./observe.mjs";
@@ -60,6 +60,7 @@ export function createFront(handle, { development = false } = {}) {
       const standing = await readStanding();
       if (sendKept(request, response, standing)) return;
       if (standing === "away") return sendProblem(request, response, PROBLEMS.away);
+      if ((await waitForTwin(request, standing)) && sendKept(request, response, standing)) return;
       keepAnswer(request, response, standing);
     }
     prepareResponse(request, response, development);

@@ -15,6 +15,12 @@ import { readStanding } from "./standing.mjs";
 /** @type {LRUCache<string, Kept>} */
 const kept = new LRUCache({ maxSize: 64 * 1024 * 1024, sizeCalculation: ({ body }) => body.length + 1024 });
 
+/** Answers that are being made, for who asks the same meanwhile. @type {Map<string, Promise<void>>} */
+const making = new Map();
+
+/** For so long, in milliseconds, somebody waits for another's answer before theirs is made for them. */
+const LONGEST_WAIT = 3000;
+
 /** Larger answers are made anew each time. In bytes, as they go out. */
 const LARGEST = 4 * 1024 * 1024;
 
@@ -49,6 +55,23 @@ export function sendKept(request, response, standing) {
 }
 
 /**
+ * Waits while the same answer is made for somebody else, so that a crowd that comes at once costs one making.
+ *
+ * @param {Request} request
+ * @param {string | null} standing
+ * @returns {Promise<boolean>} whether there was something to wait for, so that `sendKept` may know it now
+ */
+export async function waitForTwin(request, standing) {
+  const twin = isPlain(request) ? making.get(`${standing} ${keyOf(request)}`) : undefined;
+  if (!twin) return false;
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  await Promise.race([twin, new Promise((resolve) => (timer = setTimeout(resolve, LONGEST_WAIT)))]);
+  clearTimeout(timer);
+  return true;
+}
+
+/**
  * Keeps an answer that is about to be made, if it turns out to be one that may be kept. Called before anything else
  * touches the response, so that what is kept is what goes out.
  *
@@ -79,15 +102,27 @@ export function keepAnswer(request, response, before) {
       return Reflect.apply(end, response, args);
     },
   });
+  const twin = `${before} ${keyOf(request)}`;
+  /** @type {() => void} */
+  let made = () => {};
+  const promise = /** @type {Promise<void>} */ (new Promise((resolve) => (made = resolve)));
+  making.set(twin, promise);
+  const settle = () => {
+    if (making.get(twin) === promise) making.delete(twin);
+    made();
+  };
+  response.once("close", () => response.writableFinished || settle());
   response.once("finish", async () => {
     const headers = response.getHeaders();
-    if (response.statusCode !== 200 || size > LARGEST || !mayBeKept(headers)) return;
-    const standing = await readStanding();
+    const isKept = response.statusCode === 200 && size <= LARGEST && mayBeKept(headers);
+    const standing = isKept ? await readStanding() : null;
     // Published in between: nobody can tell which of the two it shows. The first answer of a process knows no standing.
-    if (standing === null || standing !== before) return;
-    const lasting = Object.fromEntries(Object.entries(headers).filter(([name]) => !PASSING.includes(name)));
-    const answer = { headers: lasting, body: Buffer.concat(parts) };
-    kept.set(keyOf(request), { standing, ...(isPage(headers) ? sealPage(answer) : answer) });
+    if (standing !== null && standing === before) {
+      const lasting = Object.fromEntries(Object.entries(headers).filter(([name]) => !PASSING.includes(name)));
+      const answer = { headers: lasting, body: Buffer.concat(parts) };
+      kept.set(keyOf(request), { standing, ...(isPage(headers) ? sealPage(answer) : answer) });
+    }
+    settle();
   });
 }
 

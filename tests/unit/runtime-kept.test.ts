@@ -77,6 +77,13 @@ test("what was asked before is sent as it was, while the register is as it was",
   expect(asked).toBe(2);
 });
 
+test("a crowd that asks the same at once costs one making", async () => {
+  const [port, path] = [await start(), fresh()];
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask(port, path)));
+  expect(asked).toBe(1);
+  expect(new Set(answers.map(({ body }) => body.toString())).size).toBe(1);
+});
+
 test("a compressed answer is kept as it went out, and only for who takes it so", async () => {
   const [port, path] = [await start(), fresh()];
   const { first, second } = await askTwice(port, path, { "accept-encoding": "gzip" });
