@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import { addRow, hasRow, listRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
 import { mercator } from "@/lib/map/mercator";
-import type { Extent } from "@/lib/map/schema";
+import type { Extent, MapAnswer } from "@/lib/map/schema";
 
 /**
  * The rows that have a point, those that lie near each other together: by the cells of a grid over all of them, line by
@@ -25,7 +25,11 @@ export type PlacedRows = {
   /** The first place of each cell, and after the last one the number of all. */
   starts: Uint32Array;
   spreads: LRUCache<string, Spread>;
+  drawn: LRUCache<string, Promise<Drawn>>;
 };
+
+/** What the map draws of an extent. */
+export type Drawn = Pick<MapAnswer, "in_view" | "marks" | "list">;
 
 /** What holds a set of rows, and how many of them have a point. */
 export type Spread = { placed: number; bounds: Extent | null };
@@ -88,7 +92,20 @@ function placeAll({ points: { latitude, longitude }, profiles }: RowTable, size:
     x[place] = point.x;
     y[place] = point.y;
   }
-  return { size, rows, status, lat, lon, x, y, places, box, starts, spreads: new LRUCache({ max: 1000 }) };
+  return {
+    size,
+    rows,
+    status,
+    lat,
+    lon,
+    x,
+    y,
+    places,
+    box,
+    starts,
+    spreads: new LRUCache({ max: 1000 }),
+    drawn: new LRUCache({ max: 64 }),
+  };
 }
 
 const known = new WeakMap<RowTable, PlacedRows>();
@@ -125,6 +142,20 @@ export function liesIn({ lat, lon }: PlacedRows, place: number, { west, south, e
   const up = lat[place] ?? 0;
   const along = lon[place] ?? 0;
   return along >= west && along <= east && up >= south && up <= north;
+}
+
+/** Says whether an extent holds all of another. */
+export const contains = (one: Extent, other: Extent): boolean =>
+  one.west <= other.west && one.south <= other.south && one.east >= other.east && one.north >= other.north;
+
+/** Gives what was drawn before under a key, or draws it. */
+export function keepDrawn(placed: PlacedRows, key: string, draw: () => Promise<Drawn>): Promise<Drawn> {
+  const before = placed.drawn.get(key);
+  if (before) return before;
+  const drawing = draw();
+  placed.drawn.set(key, drawing);
+  drawing.catch(() => placed.drawn.delete(key));
+  return drawing;
 }
 
 /** A set of fewer rows than one in so many of an extent's is looked through itself. */

@@ -9,7 +9,16 @@ import type { RowTable } from "@/lib/facilities/row-table";
 import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
 import { kmBetween, type Point } from "@/lib/map/distance";
 import { type Cell, gatherCells } from "@/lib/map/grid";
-import { findPlaces, liesIn, type PlacedRows, placedRows, spreadOf } from "@/lib/map/placed-rows";
+import {
+  contains,
+  type Drawn,
+  findPlaces,
+  keepDrawn,
+  liesIn,
+  type PlacedRows,
+  placedRows,
+  spreadOf,
+} from "@/lib/map/placed-rows";
 import type { ClusterMark, Extent, ListedMember, MapAnswer, Mark, Member } from "@/lib/map/schema";
 import type { Moment } from "@/lib/revisions/moment";
 
@@ -121,6 +130,24 @@ async function readList({ table, set }: Matches, rows: Uint32Array, extent: Exte
   return first.flatMap((row) => members.get(row) ?? []);
 }
 
+/** The part of an answer that follows the extent. */
+async function draw(
+  { table, set }: Matches,
+  placed: PlacedRows,
+  filter: FacilityFilter,
+  extent: Extent,
+  zoom: number,
+): Promise<Drawn> {
+  const places = findPlaces(placed, set, countRows(set), extent);
+  const rows = new Uint32Array(places.length);
+  for (let at = 0; at < places.length; at += 1) rows[at] = placed.rows[places[at] ?? 0] ?? 0;
+  const [marks, list] = await Promise.all([
+    readMarks(table, placed, { places, rows }, extent, zoom),
+    filter.near ? readNearest(table, rows, filter.near) : readList({ table, set }, rows, extent),
+  ]);
+  return { in_view: rows.length, marks, list };
+}
+
 /** What the map shows of a filter in an extent at a zoom; its numbers are those of the list and the files. */
 export async function readMap(
   filter: FacilityFilter,
@@ -128,25 +155,19 @@ export async function readMap(
   extent: Extent,
   zoom: number,
 ): Promise<MapAnswer> {
-  const { table, set } = await matchRows(filter, moment);
-  const placed = placedRows(table);
-  const total = countRows(set);
-  const spread = spreadOf(placed, set, `${toQuery(filter)} ${moment.revision} ${moment.day}`);
-  const places = findPlaces(placed, set, total, extent);
-  const rows = new Uint32Array(places.length);
-  for (let at = 0; at < places.length; at += 1) rows[at] = placed.rows[places[at] ?? 0] ?? 0;
-  const [marks, list] = await Promise.all([
-    readMarks(table, placed, { places, rows }, extent, zoom),
-    filter.near ? readNearest(table, rows, filter.near) : readList({ table, set }, rows, extent),
-  ]);
+  const matches = await matchRows(filter, moment);
+  const placed = placedRows(matches.table);
+  const key = `${toQuery(filter)} ${moment.revision} ${moment.day}`;
+  const { placed: withPoint, bounds } = spreadOf(placed, matches.set, key);
+  const drawing = () => draw(matches, placed, filter, extent, zoom);
+  const total = countRows(matches.set);
   return {
     revision: moment.revision,
     as_of: moment.day,
     total,
-    in_view: rows.length,
-    without_point: total - spread.placed,
-    marks,
-    bounds: spread.bounds,
-    list,
+    without_point: total - withPoint,
+    bounds,
+    // Whoever sees all of it sees the same, however large the window.
+    ...(await (bounds && contains(extent, bounds) ? keepDrawn(placed, `${zoom} ${key}`, drawing) : drawing())),
   };
 }
