@@ -27,7 +27,7 @@ export function MapScreenView(screen: Omit<MapScreen, "path">) {
           <div className="min-w-0 flex-1 max-sm:w-full max-sm:flex-none lg:max-w-md">
             <MapFilter key={links.query} t={t} locale={locale} action={mapPath(locale)} {...links.form} />
           </div>
-          <div className="flex items-center gap-x-4 text-sm lg:ms-auto">
+          <div className="flex flex-wrap items-center gap-x-4 text-sm lg:ms-auto">
             <button id={DRAWER_BUTTON} type="button" popoverTarget={DRAWER} className="button button-quiet px-3">
               {t("home.openList")}
             </button>
@@ -43,7 +43,7 @@ export function MapScreenView(screen: Omit<MapScreen, "path">) {
             >
               {t("embed.link")}
             </a>
-            <a href={citation.url} data-keep-view className="flex min-h-11 items-center max-sm:hidden">
+            <a href={citation.url} data-keep-view className="flex min-h-11 items-center">
               {t("cite.permanent")}
             </a>
           </div>

@@ -15,7 +15,10 @@ type Missing = { kind: RecordKind; ref: string; moved(successor: string): string
 export async function answerMissing({ kind, ref, moved }: Missing): Promise<Response> {
   const standing = await readStanding(kind, ref);
   if (standing?.state === "merged" && standing.successor)
-    return new Response(null, { status: 308, headers: { Location: moved(standing.successor) } });
+    return new Response(null, {
+      status: 308,
+      headers: { Location: moved(standing.successor), "Access-Control-Allow-Origin": "*" },
+    });
   if (standing?.state === "retracted") return problem(410, `${ref} was withdrawn from the register`);
   return problem(404, standing ? `${ref} was not published at that moment` : `There is no ${kind} ${ref}`);
 }
@@ -40,6 +43,7 @@ export function answerRecord(request: Request, { list, address, moment, cited, c
     Link: writeLinks(list, cited.path(permanentQuery(moment)), citation),
     "Registry-Revision": String(moment.revision),
     "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Registry-Revision",
     "X-Content-Type-Options": "nosniff",
   };
   if (isKnownTag(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });

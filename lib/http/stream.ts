@@ -8,6 +8,32 @@ export const toBytes = (part: Part): Uint8Array<ArrayBuffer> =>
   typeof part === "string" ? encoder.encode(part) : part;
 
 /**
+ * So many parts of files are made at a time, however many files are being read. Twenty readers of a format that packs
+ * its rows small ask for more than the machine can make: they wait for each other, and nobody else for them.
+ */
+const AT_ONCE = 3;
+
+declare global {
+  /** The parts that are being made, and who waits to make one: one count a process, for all bundles of it. */
+  var registryParts: { making: number; waiting: (() => void)[] } | undefined;
+}
+
+async function takeTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  globalThis.registryParts ??= { making: 0, waiting: [] };
+  const parts = globalThis.registryParts;
+  if (parts.making < AT_ONCE) parts.making += 1;
+  else await new Promise<void>((resolve) => parts.waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = parts.waiting.shift();
+    // What others have asked meanwhile comes first.
+    if (next) setImmediate(next);
+    else parts.making -= 1;
+  }
+}
+
+/**
  * A body that is made as it is read: the next part is asked for only when the reader wants more, so a slow one costs
  * neither memory nor a connection. It stops when the reader goes; a failure breaks the transfer off, so that a cut
  * file cannot be taken for a whole one.
@@ -16,7 +42,7 @@ export function streamText(parts: AsyncGenerator<Part>): ReadableStream<Uint8Arr
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { value, done } = await parts.next();
+        const { value, done } = await takeTurn(() => parts.next());
         if (done) controller.close();
         else controller.enqueue(toBytes(value));
       },
@@ -30,7 +56,7 @@ export function streamText(parts: AsyncGenerator<Part>): ReadableStream<Uint8Arr
 
 /** Makes the first part before anything is sent, so that what is refused or fails there still gets an answer of its own. */
 export async function startText(parts: AsyncGenerator<Part>): Promise<AsyncGenerator<Part>> {
-  const first = await parts.next();
+  const first = await takeTurn(() => parts.next());
   return (async function* () {
     if (first.done) return;
     yield first.value;
