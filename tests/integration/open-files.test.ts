@@ -4,7 +4,7 @@ import { FACILITY_COLUMN_NAMES, FACILITY_COLUMNS } from "@/lib/facilities/column
 import { readDownloadOffer } from "@/lib/facilities/download-offer";
 import { writeFacilities } from "@/lib/facilities/files";
 import { facilityQuery, toQuery } from "@/lib/facilities/filter";
-import { listFacilities } from "@/lib/facilities/queries";
+import { eachCsvLine, eachFacility, listFacilities } from "@/lib/facilities/queries";
 import { readFacilityRequest } from "@/lib/facilities/request";
 import { FACILITY_FORMATS } from "@/lib/files/formats";
 import { XLSX_ROWS } from "@/lib/files/xlsx";
@@ -14,6 +14,7 @@ import { stopClock } from "@/tests/support/clock";
 import { freshDatabase } from "@/tests/support/database";
 import { readParquet, readRefs, readSheet, readZip } from "@/tests/support/open-files";
 import { readOracle } from "@/tests/support/oracle";
+import { changeOf, leaving, publishAll } from "@/tests/support/publications";
 import { realFilters } from "@/tests/support/real-filters";
 
 await freshDatabase({ template: "registry" });
@@ -142,4 +143,27 @@ test("more records than a workbook takes are a 422 that names how many it takes"
     "application/problem+json; charset=utf-8",
   ]);
   expect((await response.json()).detail).toContain(String(XLSX_ROWS));
+});
+
+test("a file that is read while edits are published is of the one revision that it began with", async () => {
+  const request = await readFacilityRequest([]);
+  const whole: unknown[] = [];
+  for await (const rows of eachFacility(request)) whole.push(...rows);
+  const read: unknown[] = [];
+  const lines: string[] = [];
+  const texts = eachCsvLine(request, 20);
+  for await (const rows of eachFacility(request, 20)) {
+    read.push(...rows);
+    lines.push((await texts.next()).value ?? "");
+    const refs = rows.slice(0, 2).map(({ ref }) => ref);
+    if (read.length > 100) continue;
+    await publishAll(
+      await Promise.all(refs.map((ref) => changeOf("facility", ref, { name: `Renamed ${read.length} ${ref}` }))),
+    );
+    await publishAll([await leaving("facility", rows.at(-1)?.ref ?? "")]);
+  }
+  expect(read).toEqual(whole);
+  const stored = await askText(`/facilities.csv?known_at=${request.moment.revision}`);
+  expect(lines.join("")).toBe(stored.slice(stored.indexOf("\r\n") + 2));
+  expect((await readFacilityRequest([])).moment.revision).toBeGreaterThan(request.moment.revision + 5);
 });
