@@ -65,6 +65,7 @@ export function RecordForm({ t, locale, editable, namesKey, suggestions, ground,
         </button>
         <input type="hidden" name="record_kind" value={kind} />
         <input type="hidden" name="base" value={version} />
+        {editable.from !== null && <input type="hidden" name="from" value={editable.from} />}
         {key === null && namesKey && (
           <TextField
             name="key"

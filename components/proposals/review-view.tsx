@@ -38,6 +38,7 @@ export function ReviewView({ t, locale, review, actions }: Props) {
       <PageHeading title={t(review.undoes === null ? "review.title" : "review.undoTitle", { id, title })} />
       <ReviewFacts t={t} locale={locale} review={review} />
       <OwnSteps t={t} locale={locale} review={review} actions={actions} />
+      {review.unsourced && <p className="notice measure">{t("review.unsourced")}</p>}
       {review.pages > 1 && <Pages t={t} locale={locale} review={review} />}
       {mayDecide ? (
         <Decision t={t} review={review} action={actions.decide}>

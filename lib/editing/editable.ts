@@ -22,6 +22,8 @@ export type Editable = {
   restsOn: string | null;
   /** The source described beside the record in the draft. */
   source: Typed | null;
+  /** The proposal that the form began with; handed in anew it takes that one's place. */
+  from: string | null;
   /** The version that the form goes back to, where it does. */
   back: number | null;
   /** Drafts of one's own and proposals that wait, for this record. */
@@ -41,6 +43,7 @@ export function beginRecord(kind: RecordKind, mayPublish: boolean): Editable {
     draft: null,
     restsOn: null,
     source: null,
+    from: null,
     back: null,
     pending: [],
     mayPublish,

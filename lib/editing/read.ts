@@ -105,6 +105,7 @@ export async function readEditable(
       : null,
     restsOn: own && !proposed.source ? findRest(base, document) : null,
     source: own ? proposed.source : null,
+    from: idOf(asked.from) === null ? null : (asked.from ?? null),
     back: earlier ? back : null,
     pending: pending.filter(({ id }) => id !== asked.draft),
     mayPublish: holds(actor, subjects, canPublishDirectly),

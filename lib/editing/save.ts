@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db";
+import { readCompanions } from "@/lib/editing/companions";
 import { readForm } from "@/lib/editing/form-data";
 import { drawKey, findSourceId } from "@/lib/editing/new-keys";
 import { beginSourceId, NEW_SOURCE, NEW_SOURCE_PREFIX, nameNewSource, readNewSource } from "@/lib/editing/new-source";
@@ -123,6 +124,7 @@ export async function takeEditForm(actor: Person, kind: RecordKind, form: FormDa
   const key = readText(form, "key").toUpperCase() || (await drawKey(kind));
   if (key === null) throw new FormFaults([{ field: "key", message: "must be given" }], null);
   const { base, document, changes, restsOn } = await readChanges(kind, key, whole(form, "base"), form);
+  const companions = await readCompanions(actor, form, changes, restsOn);
   const draft = readText(form, "draft");
   const id = await saveDraft(
     actor,
@@ -130,7 +132,7 @@ export async function takeEditForm(actor: Person, kind: RecordKind, form: FormDa
       title: titleOf(document, key),
       reason: readOptional(form, "reason"),
       correction: readText(form, "nature") === "correction",
-      changes,
+      changes: [...companions, ...changes],
     },
     /^\d{1,18}$/.test(draft) ? BigInt(draft) : null,
   );

@@ -1,10 +1,10 @@
 import { actorName } from "@/lib/audit/write";
-import type { Tx } from "@/lib/db";
+import { prisma, type Tx } from "@/lib/db";
 import { type Actor, canDecide, canPublishDirectly } from "@/lib/people/rights";
 import { eachChanges, readCurrentRecords, subjectsOfProposal } from "@/lib/proposals/current";
 import { findGroundless } from "@/lib/proposals/faults";
 import { InvalidProposal, ProposalConflict, ProposalMoved } from "@/lib/proposals/problems";
-import { overProposal, requireFaultless } from "@/lib/proposals/propose";
+import { overProposal, requireFaultless, takeBackProposal } from "@/lib/proposals/propose";
 import { toChange } from "@/lib/proposals/resolve";
 import type { Verdict } from "@/lib/proposals/schema";
 import { requireUnlike } from "@/lib/proposals/unlike";
@@ -118,6 +118,23 @@ export async function rejectProposal(actor: Person, id: bigint, reason: string):
     await claim(tx, actor, id, "rejected", reason);
     await audit({ action: "reject", subject: `proposal ${id}`, detail: { reason } });
   });
+}
+
+/**
+ * Closes a proposal that somebody has changed and handed in anew: its author takes it back by that, and who may decide on it
+ * rejects it, with a reason that names the new one. Anybody else leaves it to be decided on, and so does who is late.
+ */
+export async function replaceProposal(actor: Person, id: bigint, anew: bigint, reason: string): Promise<void> {
+  const old = await prisma().proposal.findUnique({ where: { id }, select: { state: true, author_id: true } });
+  if (old?.state !== "submitted" || id === anew) return;
+  const subjects = await subjectsOfProposal(prisma(), id);
+  const mayDecide = subjects.length > 0 && subjects.every((subject) => canDecide(actor, subject, old.author_id));
+  try {
+    if (old.author_id === actor.id) await takeBackProposal(actor, id);
+    else if (mayDecide) await rejectProposal(actor, id, reason);
+  } catch (error) {
+    if (!(error instanceof ProposalMoved)) throw error;
+  }
 }
 
 /**

@@ -70,7 +70,7 @@ export const FROM_PACKAGE = "data package";
  * A package cites its records as it does, by rows or as a whole, and is taken at its word; a facility that it names no
  * source for at all is not verified.
  */
-function findUnverified(documents: readonly Proposed[]): ProposalProblem[] {
+export function findUnverified(documents: readonly Proposed[]): ProposalProblem[] {
   const hasSource = (value: unknown): boolean =>
     typeof value === "object" &&
     value !== null &&

@@ -2,6 +2,7 @@ import { prisma } from "@/lib/db";
 import { readNames } from "@/lib/editing/choices";
 import { type Actor, can, canDecide, canPublishDirectly } from "@/lib/people/rights";
 import { type CurrentRecord, readCurrentRecords, subjectsOfProposal } from "@/lib/proposals/current";
+import { FROM_PACKAGE, findUnverified } from "@/lib/proposals/faults";
 import { findProposal } from "@/lib/proposals/inbox";
 import { type ChangeRow, reviewChange, withoutLeaving } from "@/lib/proposals/review-change";
 import type { ChangeReview, Review } from "@/lib/proposals/reviewed";
@@ -94,6 +95,7 @@ export async function readReview(actor: Person, text: string, page: number): Pro
       body,
       at: created_at,
     })),
+    unsourced: isOpen && proposal.origin === FROM_PACKAGE && findUnverified(rows).length > 0,
     undoes: proposal.undoes_id === null ? null : String(proposal.undoes_id),
     importId: sent === undefined ? null : String(sent.id),
     undoing: proposal.state === "published" && !sent ? await readUndoing(actor, id) : null,

@@ -46,6 +46,8 @@ export type Review = {
   decidedBy: string | null;
   decisionReason: string | null;
   comments: Comment[];
+  /** The data package proposes it and names no source: it cannot be published as it is. */
+  unsourced: boolean;
   /** The proposal that this one undoes. */
   undoes: string | null;
   /** The import that made it; its rows are looked at there. */

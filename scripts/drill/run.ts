@@ -1,3 +1,4 @@
+import { findUntraced } from "@/lib/audit/trace";
 import { disconnect } from "@/lib/db";
 import { type Drill, runDrill } from "./race";
 import { decidersDrill, editorsDrill } from "./races";
@@ -17,6 +18,12 @@ try {
     console.log(`${wrong.length === 0 ? "passed" : "FAILED"}  ${drill.name}, ${rounds} rounds in ${seconds} s`);
     for (const line of wrong.slice(0, 20)) console.log(`        ${line}`);
   }
+  // Of all that the drills published nothing may lack its proposal, person, reason, source or rows of the log.
+  const untraced = await findUntraced();
+  failed ||= untraced.length > 0;
+  console.log(`${untraced.length === 0 ? "passed" : "FAILED"}  every published change is traced`);
+  for (const { kind, key, number, lacks } of untraced.slice(0, 20))
+    console.log(`        ${kind} ${key} ${number}: ${lacks}`);
 } finally {
   await disconnect();
 }

@@ -17,8 +17,10 @@ import { undoProposal } from "@/lib/proposals/undo";
 import { readPageStanding } from "@/lib/records/page-standing";
 import { freshDatabase } from "../support/database";
 import { createPerson, type Person } from "../support/imports";
+import { expectEverythingTraced } from "../support/trace";
 
 await freshDatabase({ template: "registry" });
+expectEverythingTraced();
 
 const MIRPUR = "PKF6FWFKE";
 const DADYAL = "PKF5WF1J0";

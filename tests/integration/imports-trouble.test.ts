@@ -25,9 +25,11 @@ import {
   readImport,
   sendIn,
 } from "../support/imports";
+import { expectEverythingTraced } from "../support/trace";
 import { xlsxFile } from "../support/workbook";
 
 const url = await freshDatabase({ template: "registry" });
+expectEverythingTraced();
 const folder = await freshDataFolder();
 
 const MIRPUR = "PKF6FWFKE";

@@ -19,9 +19,11 @@ import {
   readImport,
   sendIn,
 } from "../support/imports";
+import { expectEverythingTraced } from "../support/trace";
 import { xlsxFile } from "../support/workbook";
 
 await freshDatabase({ template: "registry" });
+expectEverythingTraced();
 await freshDataFolder();
 
 const MIRPUR = "PKF6FWFKE";

@@ -18,8 +18,10 @@ import { readReview } from "@/lib/proposals/review";
 import { readHistory } from "@/lib/records/history";
 import { readPageStanding } from "@/lib/records/page-standing";
 import { freshDatabase } from "../support/database";
+import { expectEverythingTraced } from "../support/trace";
 
 await freshDatabase({ template: "registry" });
+expectEverythingTraced();
 
 type Person = Extract<Actor, { kind: "person" }>;
 const MIRPUR = "PKF6FWFKE";

@@ -8,8 +8,10 @@ import { commentOnProposal, saveDraft, submitProposal, takeBackProposal } from "
 import type { ProposedChange } from "@/lib/proposals/schema";
 import { publish } from "@/lib/records/publish";
 import { freshDatabase } from "../support/database";
+import { expectEverythingTraced } from "../support/trace";
 
 await freshDatabase({ template: "registry" });
+expectEverythingTraced();
 
 type Person = Extract<Actor, { kind: "person" }>;
 const MIRPUR = "PKF6FWFKE";

@@ -3,8 +3,10 @@ import { prisma } from "@/lib/db";
 import { runDrill } from "@/scripts/drill/race";
 import { decidersDrill, editorsDrill } from "@/scripts/drill/races";
 import { freshDatabase } from "../support/database";
+import { expectEverythingTraced } from "../support/trace";
 
 await freshDatabase({ template: "registry" });
+expectEverythingTraced();
 
 // A sample of what `npm run drill` runs a thousand times.
 const ROUNDS = 6;

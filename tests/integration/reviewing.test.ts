@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
+import { writeForm } from "@/lib/editing/form-data";
+import { takeEditForm } from "@/lib/editing/save";
 import type { FacilityDocument } from "@/lib/facilities/schema";
 import type { Actor, Membership } from "@/lib/people/rights";
-import { acceptProposal, publishDirectly } from "@/lib/proposals/decide";
+import { acceptProposal, publishDirectly, replaceProposal } from "@/lib/proposals/decide";
 import { InvalidProposal } from "@/lib/proposals/problems";
 import { saveDraft, submitProposal } from "@/lib/proposals/propose";
 import { readReview } from "@/lib/proposals/review";
@@ -10,8 +12,10 @@ import type { ProposedChange } from "@/lib/proposals/schema";
 import type { Warning } from "@/lib/proposals/warning";
 import { findWarnings } from "@/lib/proposals/warnings";
 import { freshDatabase } from "../support/database";
+import { expectEverythingTraced } from "../support/trace";
 
 await freshDatabase({ template: "registry" });
+expectEverythingTraced();
 
 type Person = Extract<Actor, { kind: "person" }>;
 const MIRPUR = "PKF6FWFKE";
@@ -80,6 +84,35 @@ test("what the shipped data proposes waits for a reason; what it names no source
   await expect(acceptProposal(reviewer, left?.id ?? 0n, { verdicts: [], reason: null })).rejects.toMatchObject({
     problems: [{ field: "reason" }],
   });
+});
+
+test("what names no source is said to, is handed in anew with one, and its first asking is closed by that", async () => {
+  const [bare, other] = await prisma().proposal.findMany({ where: { state: "submitted" }, include: { changes: true } });
+  const change = bare?.changes.find(({ kind }) => kind === "facility");
+  if (!bare || !other || !change) throw new Error("none is left");
+  expect(await readReview(reviewer, String(bare.id), 1)).toMatchObject({ unsourced: true, mayDecide: true });
+  const form = new FormData();
+  for (const [name, text] of writeForm("facility", change.document as Record<string, unknown>)) form.append(name, text);
+  const typed = { key: change.key, base: "0", rests_on: SOURCE, reason: "The body's own list", from: String(bare.id) };
+  for (const [name, text] of Object.entries(typed)) form.set(name, text);
+  // A body that only the proposal brings goes along, also when the draft is taken up again.
+  const kept = await takeEditForm(reviewer, "facility", form, "draft");
+  form.delete("from");
+  form.set("draft", String(kept.id));
+  const { id } = await takeEditForm(reviewer, "facility", form, "submit");
+  expect((await readReview(reviewer, String(id), 1))?.changes.map(({ kind }) => kind)).toEqual(["facility", "body"]);
+  await replaceProposal(editor, bare.id, id, "Anew");
+  expect((await prisma().proposal.findUniqueOrThrow({ where: { id: bare.id } })).state).toBe("submitted");
+  await replaceProposal(reviewer, bare.id, id, "Anew");
+  await replaceProposal(reviewer, bare.id, id, "Anew");
+  expect(await prisma().proposal.findUniqueOrThrow({ where: { id: bare.id } })).toMatchObject({
+    state: "rejected",
+    decision_reason: "Anew",
+  });
+  expect((await readReview(reviewer, String(id), 1))?.unsourced).toBe(false);
+  const second = await createPerson("second", { role: "reviewer" });
+  await acceptProposal(second, id, { verdicts: [], reason: null });
+  expect((await read(change.key)).document.citations.map(({ source_id }) => source_id)).toContain(SOURCE);
 });
 
 test("of two new values a reviewer takes one, and the other's source does not come with it", async () => {

@@ -13,9 +13,11 @@ import { countSuggestion, readPublicStanding, receiveSuggestion } from "@/lib/su
 import { drawReference, readReference } from "@/lib/suggestions/reference";
 import { isUnhurried, sealForm } from "@/lib/suggestions/seal";
 import { freshDatabase } from "../support/database";
+import { expectEverythingTraced } from "../support/trace";
 
 process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), "registry-suggestions-"));
 await freshDatabase({ template: "registry" });
+expectEverythingTraced();
 
 type Person = Extract<Actor, { kind: "person" }>;
 /** Run by the SCO, in Azad Jammu and Kashmir. */

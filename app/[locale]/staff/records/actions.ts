@@ -9,6 +9,7 @@ import { type FormState, readText } from "@/lib/forms/state";
 import type { Translate } from "@/lib/i18n/translate";
 import { staffProposalPath, staffRecordPath } from "@/lib/paths";
 import { confirmUnchanged } from "@/lib/proposals/confirm";
+import { replaceProposal } from "@/lib/proposals/decide";
 import { ProposalMoved } from "@/lib/proposals/problems";
 import { proposeRetraction, proposeVersion } from "@/lib/proposals/revert";
 import { isRecordKind, type RecordKind } from "@/lib/records/schema";
@@ -50,8 +51,11 @@ export async function saveRecord(_state: FormState, form: FormData): Promise<For
     if (!isRecordKind(kind)) return { problems: [{ field: "", message: t("forms.trouble.missing") }], values: {} };
     return orFaults(t, async () => {
       const { id, key, similar } = await takeNewForm(actor, kind, form, intent);
-      if (intent === "draft") return staffRecordPath(locale, kind, key, `draft=${id}&kept=1`);
-      if (similar.length > 0) return `${staffRecordPath(locale, kind, key, `draft=${id}&similar=1`)}#similar`;
+      const from = readText(form, "from");
+      const began = /^[1-9]\d{0,17}$/.test(from) ? `&from=${from}` : "";
+      if (intent === "draft") return staffRecordPath(locale, kind, key, `draft=${id}&kept=1${began}`);
+      if (similar.length > 0) return `${staffRecordPath(locale, kind, key, `draft=${id}&similar=1${began}`)}#similar`;
+      if (began !== "") await replaceProposal(actor, BigInt(from), id, t("review.anew", { id: String(id) }));
       return staffProposalPath(locale, id);
     });
   });
