@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, useTransition } from "react";
+import { flushSync } from "react-dom";
 import { useForm } from "@/components/forms/form-context";
 import type { FormAction } from "@/lib/forms/state";
 
@@ -12,8 +13,9 @@ type Props = {
   words: { saved: string; failed: string };
 };
 
-/** After so much quiet a draft is kept, in milliseconds. */
+/** After so much quiet a draft is kept, in milliseconds; so long a form waits for one that is being kept. */
 const QUIET_MS = 4000;
+const PATIENCE_MS = 5000;
 
 /**
  * The draft that a form is kept in: which it is, and with a script a save of its own whenever typing rests. What it
@@ -23,6 +25,7 @@ export function Autosave({ action, draft, recordKey, words }: Props) {
   const { values, pending } = useForm();
   const input = useRef<HTMLInputElement>(null);
   const busy = useRef(false);
+  const saving = useRef<Promise<void> | null>(null);
   const [kept, setKept] = useState<{ draft: string; key: string } | null>(null);
   const [said, setSaid] = useState("");
   const [, start] = useTransition();
@@ -36,12 +39,19 @@ export function Autosave({ action, draft, recordKey, words }: Props) {
       if (busy.current) return;
       const sent = new FormData(form);
       sent.set("intent", "autosave");
-      start(async () => {
+      const keep = async () => {
         const state = await action(null, sent).catch(() => null);
         const [id, key] = [state?.values.draft?.[0], state?.values.key?.[0]];
         const isKept = state?.problems.length === 0 && id !== undefined && key !== undefined;
-        if (isKept) setKept({ draft: id, key });
-        setSaid(isKept ? words.saved : (state?.problems[0]?.message ?? words.failed));
+        flushSync(() => {
+          if (isKept) setKept({ draft: id, key });
+          setSaid(isKept ? words.saved : (state?.problems[0]?.message ?? words.failed));
+        });
+        saving.current = null;
+      };
+      start(async () => {
+        saving.current = keep();
+        await saving.current;
       });
     };
     const wait = () => {
@@ -49,12 +59,24 @@ export function Autosave({ action, draft, recordKey, words }: Props) {
       timer = setTimeout(save, QUIET_MS);
     };
     const stop = () => clearTimeout(timer);
+    // A form that overtakes the keeping of its draft would make another one, and leave the first behind.
+    const hold = (event: SubmitEvent) => {
+      stop();
+      if (!saving.current) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const patience = new Promise<void>((done) => setTimeout(done, PATIENCE_MS));
+      Promise.race([saving.current, patience]).then(() => {
+        saving.current = null;
+        form.requestSubmit(event.submitter);
+      });
+    };
     form.addEventListener("input", wait);
-    form.addEventListener("submit", stop);
+    form.addEventListener("submit", hold);
     return () => {
       stop();
       form.removeEventListener("input", wait);
-      form.removeEventListener("submit", stop);
+      form.removeEventListener("submit", hold);
     };
   }, [action, words]);
 

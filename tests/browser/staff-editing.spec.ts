@@ -208,6 +208,61 @@ test("what is typed is kept as a draft by itself, and nothing is lost when it ca
   await expect(page.getByLabel(WORDS.en.phone, { exact: true })).toHaveValue("05827 333444");
 });
 
+test("a form that overtakes the keeping of its draft waits for it, and leaves no second one behind", async ({
+  page,
+}) => {
+  const { ref } = await chooseFacility();
+  const { id: person } = await signInAs(page, "editor");
+  let kept = 0;
+  await page.route("**/staff/records/**", async (route) => {
+    if (route.request().postData()?.includes("autosave")) {
+      kept += 1;
+      await new Promise((done) => setTimeout(done, 1500));
+    }
+    await route.continue();
+  });
+  await page.goto(recordPage(ref));
+  await page.getByLabel("Telephone (optional)", { exact: true }).fill("051 300");
+  await page.getByLabel(WORDS.en.source).first().fill(SOURCE);
+  await page.getByRole("textbox", { name: "Reason", exact: true }).last().fill("The body says so");
+  await expect.poll(() => kept, { timeout: 15_000 }).toBe(1);
+  await send(page, page.getByRole("button", { name: WORDS.en.submit, exact: true }).last());
+  await expect(page.getByText(WORDS.en.waiting, { exact: true }).first()).toBeVisible();
+  const made = await askDatabase("SELECT state::text FROM proposal WHERE author_id = $1", [person]);
+  expect(made).toEqual([{ state: "submitted" }]);
+});
+
+test("what is said of a proposal stands there, one after the other; published, it is undone from its page", async ({
+  page,
+  browser,
+}) => {
+  const { ref } = await chooseFacility();
+  await signInAs(page, "editor");
+  const id = await propose(page, "en", ref, "051 301");
+  for (const text of ["Who counted?", "I did"]) {
+    await page.getByRole("textbox", { name: "Your comment" }).fill(text);
+    await page.getByRole("button", { name: "Add the comment" }).click();
+    await expect(page.locator("#comments ~ ol").getByText(text)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Add the comment" })).toBeEnabled();
+  }
+  const reviewer = await openFor(browser, "reviewer");
+  await reviewer.goto(`/staff/proposals/${id}`);
+  await send(reviewer, reviewer.getByRole("button", { name: WORDS.en.accept }));
+  expect((await readFacility(ref))?.phone).toBe("051 301");
+
+  await page.goto(`/staff/proposals/${id}`);
+  await page.getByText("Undo", { exact: true }).click();
+  await expectAccessible(page);
+  await page.getByRole("textbox", { name: "Reason" }).fill("It was another body's");
+  await send(page, page.getByRole("button", { name: "Propose to undo it" }));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("undo");
+  await expect(page.getByText("Makes everything as it was before")).toBeVisible();
+  await reviewer.goto(`/staff/proposals/${idOf(page)}`);
+  await send(reviewer, reviewer.getByRole("button", { name: WORDS.en.accept }));
+  expect((await readFacility(ref))?.phone).toBeNull();
+  await reviewer.close();
+});
+
 test("a record that may be there already is shown before a new one is handed in", async ({ page }) => {
   await signInAs(page, "editor");
   await page.goto("/staff/records/facility/new");
