@@ -17,40 +17,25 @@ export function isFromOurPages({ headers }, publicUrl) {
 }
 
 /**
- * Whether this is a form that a page takes without a script. Next fails with 500 on one that it cannot read.
+ * Reads a form to its end as Next will, and lays it back for Next to read, which fails with 500 on one that it cannot
+ * read. Its size was limited before.
  *
- * @param {Request} request
- */
-export const isPlainForm = ({ method, headers }) =>
-  method === "POST" &&
-  headers["next-action"] === undefined &&
-  /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
-
-/**
- * Whether this is a form that a page takes, sent by a script or without one.
- *
- * @param {Request} request
- */
-export const isFormOfPage = (request) =>
-  isPlainForm(request) || (request.method === "POST" && request.headers["next-action"] !== undefined);
-
-/**
- * Reads a form to its end as Next will, and lays it back for Next to read. Its size was limited before.
- *
- * @param {Request} request one that `isPlainForm`
- * @returns {Promise<boolean>} whether it can be read
+ * @param {Request} request a form of a page (./requests.mjs)
+ * @returns {Promise<boolean>} whether it can be read, and hands an action no more than our forms do
  */
 export async function proveForm(request) {
   const body = await readBody(request);
   if (body === null) return false;
   const headers = { "content-type": String(request.headers["content-type"]) };
-  return new Response(body, { headers }).formData().then(
-    (form) => {
-      proved.set(request, form);
-      return true;
-    },
-    () => false,
-  );
+  const form = await new Response(body, { headers }).formData().catch(() => null);
+  if (form === null) return false;
+  proved.set(request, form);
+  if (request.headers["next-action"] !== undefined) return isPlainJson(form.get("0"));
+  const calls = [...form.keys()].flatMap((name) => /^\$ACTION_REF_(\d+)$/.exec(name)?.[1] ?? []);
+  return calls.every((call) => {
+    const named = String(form.get(`$ACTION_${call}:0`));
+    return /^\{"id":"[0-9a-f]{1,64}","bound":"\$@1"\}$/.test(named) && isPlainJson(form.get(`$ACTION_${call}:1`));
+  });
 }
 
 /** @type {WeakMap<Request, FormData>} */
@@ -70,6 +55,29 @@ export function readSent(request) {
   const texts = entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
   const isWhole = texts.length === entries.length && entries.every(([name]) => !SECRET.test(name));
   return isWhole ? /** @type {[string, string][]} */ (texts) : [];
+}
+
+/** In what an action is handed, `$` begins what is to be made of other parts: the form itself, and nothing else of ours. */
+const OURS = /^\$(\$|K[0-9a-f]{1,4}$|undefined$)/;
+
+/**
+ * Whether arguments are a list in JSON that asks for nothing to be made but the form: no functions, promises, files or
+ * parts that never come, on which the reader of them would fail or wait.
+ *
+ * @param {FormDataEntryValue | null} text
+ */
+function isPlainJson(text) {
+  if (typeof text !== "string") return false;
+  let isPlain = true;
+  try {
+    const list = JSON.parse(text, (_name, value) => {
+      if (typeof value === "string" && value.startsWith("$") && !OURS.test(value)) isPlain = false;
+      return value;
+    });
+    return isPlain && Array.isArray(list);
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -1,14 +1,14 @@
 import http from "node:http";
 import { charge, purseOf, secondsToWait } from "./budget.mjs";
 import { follow } from "./drain.mjs";
-import { isFormOfPage, isFromOurPages, isPlainForm, proveForm } from "./forms.mjs";
+import { isFromOurPages, proveForm } from "./forms.mjs";
 import { secureHeaders } from "./headers.mjs";
 import { keepAnswer, sendKept, waitForTwin } from "./kept.mjs";
 import { logSecurity } from "./logs.mjs";
 import { countRefused, sendMetrics } from "./metrics.mjs";
 import { observe } from "./observe.mjs";
 import { describeProblem, isMachineAddress, METHODS, PROBLEMS } from "./problems.mjs";
-import { cleanRequest, findProblem } from "./requests.mjs";
+import { cleanRequest, findProblem, isPageForm } from "./requests.mjs";
 import { prepareResponse, sendProblem } from "./responses.mjs";
 import { readStanding } from "./standing.mjs";
 
@@ -65,11 +65,9 @@ export function createFront(handle, { development = false } = {}) {
     }
     prepareResponse(request, response, development);
     try {
-      if (isPlainForm(request) && !(await proveForm(request))) {
-        return sendProblem(request, response, PROBLEMS.badForm);
-      }
-      if (isFormOfPage(request) && (await readStanding()) === "away") {
-        return sendProblem(request, response, PROBLEMS.away);
+      if (isPageForm(request)) {
+        if (!(await proveForm(request))) return sendProblem(request, response, PROBLEMS.badForm);
+        if ((await readStanding()) === "away") return sendProblem(request, response, PROBLEMS.away);
       }
       await handle(request, response);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 import { findClientAddress, networkOf } from "./client-address.mjs";
-import { METHODS, PROBLEMS } from "./problems.mjs";
+import { isMachineAddress, METHODS, PROBLEMS } from "./problems.mjs";
 
 /** What a browser or a proxy before us may send, and a filter with every choice ticked needs. */
 const LONGEST_ADDRESS = 8192;
@@ -35,7 +35,9 @@ export function findProblem(request) {
     if (length > LARGEST_UPLOAD) return PROBLEMS.largeUpload;
   } else if (length > LARGEST_BODY) return PROBLEMS.largeBody;
   if (!isRouterState(headers["next-router-state-tree"])) return PROBLEMS.badRequest;
-  if (method === "POST" && !isForm(headers) && !HANDLERS.test(address)) return PROBLEMS.readOnly;
+  // Next fails with 500 on a form that is sent to a file.
+  const takesForms = isForm(headers) && !isMachineAddress(address);
+  if (method === "POST" && !takesForms && !HANDLERS.test(address)) return PROBLEMS.readOnly;
   return null;
 }
 
@@ -48,8 +50,14 @@ const HANDLERS = /^(\/api\/|(\/ur)?\/sign-out$)/;
  *
  * @param {import("node:http").IncomingHttpHeaders} headers
  */
-const isForm = (headers) =>
-  headers["next-action"] !== undefined || /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
+const isForm = (headers) => /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
+
+/**
+ * Whether this is a form that a page takes, and no handler of its own, which may be sent large files.
+ *
+ * @param {import("node:http").IncomingMessage} request one that `findProblem` found nothing wrong with
+ */
+export const isPageForm = ({ method, url = "" }) => method === "POST" && !HANDLERS.test(url.split("?", 1)[0] ?? "");
 
 /**
  * Makes the address and the headers of a request plain before Next sees them.

@@ -11,7 +11,7 @@ test("administrators see how the register stands and what was refused, in both l
   // A wrong password is seen on the next look.
   const stranger = await page.context().browser()?.newPage();
   await stranger?.goto(new URL("/sign-in", page.url()).href);
-  await stranger?.getByLabel("Email").fill("nobody-of-the-status-test@example.org");
+  await stranger?.getByLabel("E-mail").fill("nobody-of-the-status-test@example.org");
   await stranger?.getByLabel("Password").fill("not the password of anybody");
   await stranger?.getByRole("button", { name: "Sign in" }).click();
   await expect(stranger?.getByRole("alert") ?? page.locator("none")).toBeVisible();

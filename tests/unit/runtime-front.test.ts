@@ -216,7 +216,10 @@ test("a program that asks for a file of nothing gets a problem, people their pag
   expect((await ask("/missing")).body.toString()).toBe("<html></html>");
 });
 
-test("a file that takes no POST says so in words", async () => {
+test("a file that takes no POST says so in words, to a form too", async () => {
+  const form = { ...OURS, "content-type": "multipart/form-data; boundary=a" };
+  expect((await ask("/facilities.kml", form, "POST", "--a--\r\n")).status).toBe(405);
+  expect((await ask("/ogc/collections", { ...form, "next-action": "x" }, "POST", "--a--\r\n")).status).toBe(405);
   const { status, headers, body } = await ask("/read-only.csv", OURS, "POST", "a=b");
   expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
   expect(JSON.parse(body.toString())).toMatchObject({ status: 405 });
