@@ -50,8 +50,13 @@ function inLanguage(rows: ListedFacility[], lang: string | undefined): ListedFac
   }));
 }
 
+/** Rows that are written at a time: a part of a file is small, soon made and soon forgotten. */
+const WRITTEN_AT_ONCE = 100;
+
 async function* eachInLanguage(request: FacilityRequest): AsyncGenerator<ListedFacility[]> {
-  for await (const rows of eachFacility(request)) yield inLanguage(rows, request.view.lang);
+  for await (const rows of eachFacility(request))
+    for (let at = 0; at < rows.length; at += WRITTEN_AT_ONCE)
+      yield inLanguage(rows.slice(at, at + WRITTEN_AT_ONCE), request.view.lang);
 }
 
 /** The stored lines, as long as nothing asks for another choice, language or safety of cells. */

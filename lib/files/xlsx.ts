@@ -158,12 +158,14 @@ function frameOf({ name, others, notes }: Workbook): { name: string; parts: stri
  * joined by semicolons, unknown is an empty cell, times are UTC. Text stays text, so that none is read as a formula.
  */
 export function writeXlsx<Row extends object>(rows: Rows<Row>, book: Workbook): AsyncGenerator<Part> {
-  return writeZip([
+  const sheets = [
     ...frameOf(book),
     { name: "xl/worksheets/sheet1.xml", parts: writeRecords(rows, book) },
     ...book.others.map((sheet, at) => ({
       name: `xl/worksheets/sheet${at + 2}.xml`,
       parts: [writeTexts(sheet, book.rightToLeft)],
     })),
-  ]);
+  ];
+  // Packed for each who asks, while others wait: the archive of the whole register, made once a revision, is not.
+  return writeZip(sheets, 1);
 }

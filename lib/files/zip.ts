@@ -8,8 +8,11 @@ export type ZipEntry = { name: string; parts: AsyncIterable<Part> | Iterable<Par
 // content is then the same archive, whenever and wherever it is made.
 const NO_TIME = new Date(1980, 0, 1);
 
-/** A ZIP archive, made as it is read: no more than what one part was compressed to is held at a time. */
-export async function* writeZip(entries: Iterable<ZipEntry>): AsyncGenerator<Part> {
+/**
+ * A ZIP archive, made as it is read: no more than what one part was compressed to is held at a time. `level` 1 packs
+ * three times as fast as 6, and a fifth larger.
+ */
+export async function* writeZip(entries: Iterable<ZipEntry>, level: 1 | 6 = 6): AsyncGenerator<Part> {
   let made: Uint8Array<ArrayBuffer>[] = [];
   const take = () => {
     const taken = made;
@@ -21,7 +24,7 @@ export async function* writeZip(entries: Iterable<ZipEntry>): AsyncGenerator<Par
     made.push(bytes as Uint8Array<ArrayBuffer>);
   });
   for (const { name, parts } of entries) {
-    const file = new ZipDeflate(name, { level: 6 });
+    const file = new ZipDeflate(name, { level });
     file.mtime = NO_TIME;
     zip.add(file);
     for await (const part of parts) {

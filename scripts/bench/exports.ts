@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { XLSX_ROWS } from "@/lib/files/xlsx";
 import { type Format, filePath } from "@/lib/paths";
-import { ask } from "./client";
+import { ask, freshQuery } from "./client";
 import { copyFacilities, download, feedSlowly, megabytes } from "./download";
 import { watchMemory } from "./programs";
 import { type Finding, median } from "./report";
@@ -12,16 +12,16 @@ import { inTurn, type Register, type Stage } from "./stage";
 const STREAMED = ["csv", "ndjson", "geojson", "kml", "parquet", "xlsx"] as const;
 
 /** Follows the pages of the JSON to the end, as a program would that wants all of it; gives how long it took. */
-async function walkJson({ program, count }: Register): Promise<number> {
+async function walkJson({ program }: Register): Promise<number> {
   const began = performance.now();
   let seen = 0;
-  for (let next: string | null = filePath("facilities", "json", "limit=1000"); next !== null; ) {
+  for (let next: string | null = filePath("facilities", "json", `${freshQuery()}&limit=1000`); next !== null; ) {
     const { body } = await ask(program.origin + next);
-    const page = JSON.parse(body) as { next: string | null; facilities: unknown[] };
+    const page = JSON.parse(body) as { total: number; next: string | null; facilities: unknown[] };
     seen += page.facilities.length;
     next = page.next;
+    if (next === null && seen !== page.total) throw new Error(`The pages of JSON hold ${seen} of ${page.total}`);
   }
-  if (seen !== count) throw new Error(`The pages of JSON hold ${seen} facilities of ${count}`);
   return performance.now() - began;
 }
 
@@ -30,8 +30,8 @@ type Taken = { register: Register; file: string };
 /** Takes a format whole in turn with a COPY of the same rows into a file; how long, how long beside it, and the memory. */
 async function measureFormat(format: Format, { register, file }: Taken, rounds: number): Promise<Finding[]> {
   const { program, url, count } = register;
-  const address = program.origin + filePath("facilities", format);
-  const take = () => (format === "json" ? walkJson(register) : download(address, file));
+  const address = () => program.origin + filePath("facilities", format, freshQuery());
+  const take = () => (format === "json" ? walkJson(register) : download(address(), file));
   await take();
   const growths: number[] = [];
   const times = await inTurn(
@@ -59,7 +59,7 @@ async function measureFormat(format: Format, { register, file }: Taken, rounds: 
     megabytes(`full ${format}, extra memory`, median(growths)),
     ...(format === "json"
       ? []
-      : [megabytes(`full ${format}, extra memory, slow client`, await feedSlowly(program, address))]),
+      : [megabytes(`full ${format}, extra memory, slow client`, await feedSlowly(program, address()))]),
   ];
 }
 

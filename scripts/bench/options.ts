@@ -11,6 +11,7 @@ export const MEASURES = [
   "search",
   "pages",
   "scripts",
+  "phone",
   "slow",
   "imports",
 ] as const;

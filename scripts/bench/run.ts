@@ -7,6 +7,7 @@ import { measureImports } from "./imports";
 import { measureCached, measureList } from "./list";
 import { type MeasureName, readOptions } from "./options";
 import { measurePages, measureScripts } from "./pages";
+import { measurePhone } from "./phone";
 import { startRegistry, stopRunning } from "./programs";
 import { type Finding, formatFindings } from "./report";
 import { measureSearch } from "./search";
@@ -25,6 +26,7 @@ const MEASURE: Record<MeasureName, (stage: Stage) => Promise<Finding[]>> = {
   search: measureSearch,
   pages: measurePages,
   scripts: measureScripts,
+  phone: measurePhone,
   slow: measureSlow,
   imports: measureImports,
 };

@@ -1,5 +1,5 @@
 import { type Format, filePath } from "@/lib/paths";
-import { readSlowly, timeAll } from "./client";
+import { freshQuery, readSlowly, timeAll } from "./client";
 import { composeFilters, readChoices } from "./questions";
 import { type Finding, median, percentile } from "./report";
 import { inTurn, type Stage } from "./stage";
@@ -25,7 +25,7 @@ export async function probeBeside({ big, rounds }: Pick<Stage, "big" | "rounds">
     rounds,
     async () => {
       const readers = Array.from({ length: READERS }, () =>
-        readSlowly(big.program.origin + filePath("facilities", format), BYTES_PER_SECOND),
+        readSlowly(big.program.origin + filePath("facilities", format, freshQuery()), BYTES_PER_SECOND),
       );
       await new Promise((resolve) => setTimeout(resolve, 1000));
       const took = await probe();
