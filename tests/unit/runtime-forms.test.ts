@@ -72,6 +72,52 @@ test("a form that nobody can read is refused before a page fails on it, at any p
     expect((await send(port, "/suggest", { ...OURS, "content-type": type }, FORM)).status, type).toBe(400);
 });
 
+test("an action is handed what our forms hand it, and nothing that would have to be made first", async () => {
+  const port = await start();
+  const called = (root: string) =>
+    send(
+      port,
+      "/staff/people",
+      { ...OURS, ...TYPE, "next-action": "60ab" },
+      `${part("1_name", "x")}${part("0", root)}--${BOUNDARY}--\r\n`,
+    );
+  const plain = (bound: string) =>
+    send(
+      port,
+      "/suggest",
+      { ...OURS, ...TYPE },
+      `${part("$ACTION_REF_1", "")}${part("$ACTION_1:0", '{"id":"60ab","bound":"$@1"}')}${part("$ACTION_1:1", bound)}--${BOUNDARY}--\r\n`,
+    );
+  const typed = '{"problems":[],"values":{"note":["$$5 a day"]}}';
+  for (const good of ['[null,"$K1"]', `[${typed},"$K1"]`, '["$undefined","$K1"]'])
+    expect((await called(good)).status, good).toBe(200);
+  for (const good of ["[null]", `[${typed}]`]) expect((await plain(good)).status, good).toBe(200);
+  const strange = [
+    "",
+    "{",
+    '"$K1"',
+    '{"a":1}',
+    '["$F1"]',
+    '["$@5"]',
+    '[{"then":"$@0"}]',
+    '["$Q0"]',
+    '["$B1"]',
+    '["$1:a"]',
+  ];
+  for (const bad of [...strange, '["\\u0024F1"]']) {
+    expect((await called(bad)).status, `called with ${bad}`).toBe(400);
+    expect((await plain(bad)).status, `sent with ${bad}`).toBe(400);
+  }
+  const json = { ...OURS, "content-type": "text/plain;charset=UTF-8", "next-action": "60ab" };
+  expect((await send(port, "/staff/people", json, '[null,"$K1"]')).status).toBe(405);
+});
+
+test("what is sent to a handler of its own is passed on as it comes, large files too", async () => {
+  const port = await start();
+  const file = Buffer.alloc(3_000_000, "x");
+  expect((await send(port, "/api/imports", { ...OURS, ...TYPE }, file)).text.length).toBe(file.length);
+});
+
 test("what another site sends is refused wherever it is sent to, and noted in the log of security", async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "registry-forms-"));
   onTestFinished(() => fs.rmSync(folder, { recursive: true }));
