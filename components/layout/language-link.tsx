@@ -18,12 +18,13 @@ export function LanguageLink({ locale, address }: { locale: Locale; address: str
   }
 
   return (
+    // In the phone's own letters: the page of one language need not load the font of the other for a single word.
     <a
       href={otherLocalePath(pathname, query)}
       hrefLang={other}
       lang={other}
       onClick={refreshAddress}
-      className="ms-auto flex min-h-11 items-center px-1 text-sm print:hidden"
+      className="ms-auto flex min-h-11 items-center px-1 font-[system-ui,sans-serif] text-sm print:hidden"
     >
       {OWN_NAMES[other]}
     </a>

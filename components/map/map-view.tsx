@@ -2,9 +2,14 @@
 
 import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
+import { preload } from "react-dom";
+import { geoPath } from "@/lib/paths";
 import { MapCredits } from "./map-credits";
 import { MapNotice, type Notice } from "./map-notice";
 import { useMapSettings } from "./map-provider";
+
+// Asked for while the page is still being made interactive: on a slow phone that takes as long as the script's way here.
+if (typeof window !== "undefined") void import("./leaflet-map");
 
 /** Without the tools that filter by place, which lead to another address. */
 const PlainMap = dynamic(() => import("./leaflet-map"), { ssr: false });
@@ -28,7 +33,10 @@ type Props = {
  * and without scripts, the region says where to find the same in words.
  */
 export function MapView({ listId, className, wheel = "pressed", filters = true, instead }: Props) {
-  const { labels } = useMapSettings();
+  const { labels, sources, tiles } = useMapSettings();
+  if (!tiles)
+    for (const file of Object.values(sources.files))
+      if (file) preload(geoPath(file), { as: "fetch", crossOrigin: "anonymous" });
   const [notice, setNotice] = useState<Notice | null>(null);
   return (
     // The map itself stays left to right: east is to the right in every language.
