@@ -56,9 +56,13 @@ async function trySickness(
   form.set("intent", "draft");
 
   turn(sickness);
-  const early = await Promise.all([unknown(), unknown(), "/statistics", "/ur/claims"].map((path) => ask(url + path)));
+  const [early, told] = await Promise.all([
+    Promise.all([unknown(), unknown(), "/statistics", "/ur/claims"].map((path) => ask(url + path))),
+    Promise.all(KNOWN.map((path) => ask(url + path))),
+  ]);
+  for (const { status } of told) expect(status === 200, `what is known is ${status} as it began`);
   for (const { status } of early) expect([200, 503].includes(status), `asked as it began: ${status}`);
-  const onset = Math.max(...early.map(({ ms }) => ms));
+  const onset = Math.max(...[...early, ...told].map(({ ms }) => ms));
   expect(onset < LONGEST_MS, `somebody waited ${Math.round(onset)} ms as it began`);
   await waitFor(async () => (await ask(url + unknown())).status === 503, LONGEST_MS);
   if (sickness !== "dropping") await waitFor(async () => (await ask(url + (KNOWN[0] ?? ""))).stale, LONGEST_MS);

@@ -1,5 +1,6 @@
 import compression from "compression";
 import { readSent } from "./forms.mjs";
+import { sendKept } from "./kept.mjs";
 import { describeProblem, isMachineAddress, PROBLEMS } from "./problems.mjs";
 
 /**
@@ -85,7 +86,8 @@ function replaceFailures(request, response) {
     const problem = findFailure(request, response);
     if (!problem) return false;
     Object.assign(response, { writeHead, flushHeaders, write, end });
-    sendProblem(request, response, problem);
+    // It went while this was being made: what is known goes on being told.
+    if (problem !== PROBLEMS.away || !sendStale(request, response)) sendProblem(request, response, problem);
     ignoreTheRest(response);
     return true;
   };
@@ -119,6 +121,8 @@ function findFailure(request, response) {
   if (request.method === "POST" && [400, 409].includes(response.statusCode) && type.startsWith("text/plain")) {
     return PROBLEMS.badForm;
   }
+  // A file that says itself that the database is away; /readyz has more to say.
+  if (response.statusCode === 503 && request.method !== "POST" && request.url !== "/readyz") return PROBLEMS.away;
   if (response.statusCode !== 500) return null;
   // While the database is away it is not our fault but the moment's.
   const isAway = globalThis.registryDatabaseDown === true || Date.now() - (globalThis.registryAwayAt ?? 0) < LATELY;
@@ -128,6 +132,19 @@ function findFailure(request, response) {
     return null;
   }
   return isAway ? PROBLEMS.away : PROBLEMS.failed;
+}
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ */
+function sendStale(request, response) {
+  const names = response.getHeaderNames();
+  const headers = names.map((name) => /** @type {const} */ ([name, response.getHeader(name)]));
+  for (const name of names) response.removeHeader(name);
+  if (sendKept(request, response, "away")) return true;
+  for (const [name, value] of headers) if (value !== undefined) response.setHeader(name, value);
+  return false;
 }
 
 /** @param {Response} response */
