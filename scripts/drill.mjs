@@ -5,7 +5,8 @@ import { QUIET_TOOLS, runProgram, runScript, stopPrograms } from "./process.mjs"
 import { say, sayFailure } from "./say.mjs";
 
 // `npm run drill [-- ROUNDS]`: races on a register of its own with the data that ships, and gone with it.
-// `npm run drill -- fuzz [REQUESTS] [SEED]`, `npm run drill -- inject [TURNS]`: attacks on a registry of their own.
+// `npm run drill -- fuzz [REQUESTS] [SEED]`, `-- inject [TURNS]`, `-- uploads [FILES] [SEED]`: attacks on a registry of their own.
+// `npm run drill -- kills [ROUNDS]`, `-- restarts [TIMES]`, `-- sick`, `-- rude`, `-- disk`: trouble (docs/reliability.md).
 
 process.on("SIGINT", stopPrograms);
 const [rounds = "1000", ...more] = process.argv.slice(2);
@@ -17,7 +18,8 @@ try {
   Object.assign(process.env, QUIET_TOOLS, { EDITS_PER_HOUR: "0", EDITS_PER_DAY: "0" });
   const { installAll } = await import("./build.mjs");
   await installAll();
-  if (["fuzz", "inject"].includes(rounds)) await attack();
+  if (["fuzz", "inject", "uploads"].includes(rounds)) await onRegistry("attack");
+  else if (["kills", "restarts", "sick", "rude", "disk"].includes(rounds)) await onRegistry("trouble");
   else await race();
 } catch (error) {
   sayFailure(error);
@@ -27,10 +29,10 @@ try {
   fs.rmSync(folder, { recursive: true, force: true });
 }
 
-async function attack() {
-  const { code } = await runProgram(process.execPath, ["--import", "tsx", "scripts/drill/attack.ts", rounds, ...more], {
-    stdio: "inherit",
-  });
+/** @param {"attack" | "trouble"} kind */
+async function onRegistry(kind) {
+  const args = ["--import", "tsx", `scripts/drill/${kind}.ts`, rounds, ...more];
+  const { code } = await runProgram(process.execPath, args, { stdio: "inherit" });
   process.exitCode = code;
 }
 

@@ -1,12 +1,15 @@
+import { findUntraced } from "@/lib/audit/trace";
 import { disconnect } from "@/lib/db";
 import { withClient } from "@/scripts/database/connect.mjs";
 import { findFreePort } from "@/scripts/port.mjs";
+import { castPerson } from "./cast";
 import { type Findings, fuzz } from "./fuzz/run";
 import { inject } from "./inject/run";
 import { findDatabase, openRegistry, withDataDir } from "./registry";
 import { signInEditor } from "./staff-form";
+import { runUploads } from "./uploads";
 
-// npm run drill -- fuzz [REQUESTS] [SEED]; npm run drill -- inject [TURNS]: each on a register of its own.
+// npm run drill -- fuzz [REQUESTS] [SEED]; inject [TURNS]; uploads [FILES] [SEED]: each on a register of its own.
 
 /** Between two looks at how far it is. */
 const STEP = 5000;
@@ -64,11 +67,38 @@ async function runInject(turns: number): Promise<string[]> {
   });
 }
 
+/** Sends mutated and broken-off files in; each is refused by name, or published whole or not at all. */
+async function runSendingIn(count: number, seed: number): Promise<string[]> {
+  return withDataDir(async (dataDir) => {
+    const { url, child, ended } = await openRegistry(dataDir);
+    await (await fetch(`${url}/staff`)).text();
+    process.env.DATA_DIR = dataDir;
+    process.env.DATABASE_URL = await findDatabase(dataDir);
+    const cookie = await signInEditor(process.env.DATABASE_URL, dataDir, "sender");
+    const actor = await castPerson("sender", "reviewer", { publishes_directly: true });
+    await withClient(process.env.DATABASE_URL, (client) =>
+      client.query(`INSERT INTO membership (id, person_id, role, bodies, areas, publishes_directly, decides_own)
+        VALUES ('sender', 'sender', 'reviewer', '{}', '{}', true, false)`),
+    );
+    const whole = Buffer.from(await (await fetch(`${url}/data/registry.zip`)).arrayBuffer());
+    const more = [{ name: "registry.zip", bytes: whole }];
+    const found = await runUploads({ url, cookie, actor }, { count, seed, more });
+    console.log(`${JSON.stringify(found.statuses)}, ${found.published} published`);
+    const untraced = await findUntraced();
+    await disconnect();
+    child.kill("SIGINT");
+    await ended;
+    return [...found.wrong, ...untraced.map(({ kind, key, number, lacks }) => `${kind} ${key} ${number}: ${lacks}`)];
+  });
+}
+
 const [what, first, second] = process.argv.slice(2);
 const breaches =
   what === "inject"
     ? await runInject(Number(first ?? 8))
-    : await runFuzz(Number(first ?? 1_000_000), Number(second ?? 1));
+    : what === "uploads"
+      ? await runSendingIn(Number(first ?? 1000), Number(second ?? 1))
+      : await runFuzz(Number(first ?? 1_000_000), Number(second ?? 1));
 console.log(breaches.length === 0 ? `passed  ${what}` : `FAILED  ${what}`);
 for (const breach of breaches.slice(0, 20)) console.log(`        ${breach}`);
 process.exitCode = breaches.length === 0 ? 0 : 1;
