@@ -1,0 +1,65 @@
+import { runFullDisk } from "./full-disk";
+import { runKills } from "./kills";
+import { percentile } from "./readers";
+import { runRestarts } from "./restart";
+import { runRude } from "./rude";
+import { runSicknesses } from "./sick";
+
+// `npm run drill -- kills [ROUNDS]`, `-- restarts [TIMES]`, `-- sick`, `-- rude`, `-- disk`: trouble, on a registry of its own.
+
+type Outcome = { said: string[]; wrong: string[] };
+
+const spread = (times: number[]) =>
+  `median ${percentile(times, 0.5)} ms, 95 of 100 ${percentile(times, 0.95)} ms, longest ${percentile(times, 1)} ms`;
+
+async function kills(rounds = 200): Promise<Outcome> {
+  const { told, back, wrong } = await runKills(rounds, 1, (line) => console.log(line));
+  const victims = [...new Set(back.map(({ victim }) => victim))];
+  return {
+    said: [
+      `${rounds} kills; the editors were told: ${JSON.stringify(told)}`,
+      ...victims.map((victim) => {
+        const times = back.filter((one) => one.victim === victim).map(({ ms }) => ms);
+        return `${victim}: ${times.length} times, back after: ${spread(times)}`;
+      }),
+    ],
+    wrong,
+  };
+}
+
+async function restarts(times = 20): Promise<Outcome> {
+  const { replaced, reads } = await runRestarts(times);
+  const answers = reads.reduce((sum, read) => sum + read.times.length, 0);
+  return {
+    said: [`replaced ${replaced} times under ${answers} answers: ${spread(reads.flatMap((read) => read.times))}`],
+    wrong: reads.flatMap(({ failures }) => Object.entries(failures).map(([why, n]) => `${n} x ${why}`)),
+  };
+}
+
+async function sick(): Promise<Outcome> {
+  const results = await runSicknesses();
+  return {
+    said: results.map(({ wrong: _wrong, ...figures }) => JSON.stringify(figures)),
+    wrong: results.flatMap(({ wrong }) => wrong),
+  };
+}
+
+async function rude(seconds = 20): Promise<Outcome> {
+  const { wrong, ...figures } = await runRude({ halfOpen: 1000, slowBodies: 200, slowReaders: 20, seconds });
+  return { said: [JSON.stringify(figures)], wrong };
+}
+
+async function disk(): Promise<Outcome> {
+  const { wrong, ...figures } = await runFullDisk();
+  return { said: [JSON.stringify(figures)], wrong };
+}
+
+const TROUBLES: Record<string, (size?: number) => Promise<Outcome>> = { kills, restarts, sick, rude, disk };
+
+const [name = "", size] = process.argv.slice(2);
+const run = TROUBLES[name];
+if (!run) throw new Error(`There is no drill called ${name}`);
+const { said, wrong } = await run(size === undefined ? undefined : Number(size));
+for (const line of said) console.log(line);
+console.log(wrong.length === 0 ? "passed" : `FAILED\n${wrong.slice(0, 50).join("\n")}`);
+process.exitCode = wrong.length === 0 ? 0 : 1;
