@@ -1,7 +1,7 @@
 import sql, { join, raw } from "sql-template-tag";
 import { query } from "@/lib/db";
-import { keepCommonWords, wordKey } from "@/lib/facilities/common-words";
 import type { FacilityFilter } from "@/lib/facilities/filter";
+import { keepFrequentWords, wordKey } from "@/lib/facilities/frequent-words";
 import { askRows, keepSet } from "@/lib/facilities/kept-sets";
 import { fitProfiles, questionOf } from "@/lib/facilities/profile-fits";
 import { LOOKS_AT } from "@/lib/facilities/profiles";
@@ -41,9 +41,9 @@ async function rowsOfSearch(table: RowTable, upTo: number, q: string, moment: Mo
     if (text === null) return makeSet(upTo);
     // Of the words that fit, those with very many rows are kept one by one; the others are asked about together.
     const fitting = text.split(" | ");
-    const common = fitting.filter((word) => table.kept.has(wordKey(word)));
-    const rest = fitting.filter((word) => !common.includes(word));
-    const asked = rest.length > 0 ? [...common, rest.join(" | ")] : common;
+    const frequent = fitting.filter((word) => table.kept.has(wordKey(word)));
+    const rest = fitting.filter((word) => !frequent.includes(word));
+    const asked = rest.length > 0 ? [...frequent, rest.join(" | ")] : frequent;
     return unite(await Promise.all(asked.map((words) => askWords(table, words, upTo))));
   });
   return intersect(await Promise.all(sets));
@@ -78,7 +78,7 @@ async function rowsOfPart(
 export async function matchRows(filter: FacilityFilter, moment: Moment): Promise<Matches> {
   const table = await rowTable(moment.revision);
   // Nobody waits for them: a search that comes first asks as it would without them.
-  table.words ??= keepCommonWords(table).catch(() => {});
+  table.words ??= keepFrequentWords(table).catch(() => {});
   // The table may grow while we ask; what is added then belongs to later revisions.
   const upTo = table.size;
   const questions = partsOf(filter, moment).map((part) => rowsOfPart(table, upTo, part, filter, moment));

@@ -30,7 +30,7 @@ export type RowTable = {
   kept: LRUCache<string, Promise<KeptSet>>;
   ranks: Promise<Ranks> | undefined;
   roles: Promise<RolePairs> | undefined;
-  /** Under way or done: the rows of common words (lib/facilities/common-words.ts). */
+  /** Under way or done: the rows of frequent words (lib/facilities/frequent-words.ts). */
   words: Promise<void> | undefined;
   /** What the combinations of a profile stand for, by name (lib/facilities/profile-counts.ts). */
   codes: Map<string, Promise<readonly (readonly string[])[]>>;

@@ -116,7 +116,9 @@ test("every file says what it is, of which revision, how many records, under whi
     };
     expect(response.headers.get("Content-Type")?.startsWith(types[format] ?? "?"), path).toBe(true);
     expect(response.headers.get("Registry-Revision"), path).toBe("1");
-    expect(response.headers.get("Link"), path).toMatch(/rel="describedby".*rel="license".*known_at=1>; rel="cite-as"; title\*=UTF-8''IT%20Facilities%20Registry/);
+    expect(response.headers.get("Link"), path).toMatch(
+      /rel="describedby".*rel="license".*known_at=1>; rel="cite-as"; title\*=UTF-8''IT%20Facilities%20Registry/,
+    );
     expect(response.headers.get("X-Content-Type-Options"), path).toBe("nosniff");
     const text = await response.text();
     const count = Number(response.headers.get("Registry-Count"));

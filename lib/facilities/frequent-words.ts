@@ -12,7 +12,7 @@ const CHUNK = 100_000;
 export const wordKey = (textQuery: string) => `terms: ${textQuery}`;
 
 /** The words that so many rows have, by what PostgreSQL knows of the column since it last looked through it. */
-async function readCommonWords(size: number, least: number): Promise<string[]> {
+async function readFrequentWords(size: number, least: number): Promise<string[]> {
   const rows = await query<{ term: string }>(sql`
     SELECT term FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS t(term, share)
     WHERE schemaname = current_schema() AND tablename = 'facility_version' AND attname = 'terms' AND share * ${size} >= ${least}`);
@@ -20,14 +20,14 @@ async function readCommonWords(size: number, least: number): Promise<string[]> {
 }
 
 /**
- * Keeps the rows of every common word before anybody searches for it. To fetch half a million rows one by one takes
+ * Keeps the rows of every frequent word before anybody searches for it. To fetch half a million rows one by one takes
  * seconds; to look through all of them once, for all such words, takes little longer. A small register has none: a word is
- * common from `least` rows on.
+ * frequent from `least` rows on.
  */
-export async function keepCommonWords(table: RowTable, least = LEAST_ROWS): Promise<void> {
+export async function keepFrequentWords(table: RowTable, least = LEAST_ROWS): Promise<void> {
   const upTo = table.size;
   if (upTo < least) return;
-  const words = await readCommonWords(upTo, least);
+  const words = await readFrequentWords(upTo, least);
   if (words.length === 0) return;
   const sets = new Map(words.map((word) => [word, makeSet(upTo)]));
   for (let from = 0; from < upTo; from += CHUNK) {

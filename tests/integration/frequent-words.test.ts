@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { beforeAll, expect, test } from "vitest";
 import { query } from "@/lib/db";
-import { keepCommonWords, wordKey } from "@/lib/facilities/common-words";
+import { keepFrequentWords, wordKey } from "@/lib/facilities/frequent-words";
 import { matchRows } from "@/lib/facilities/matching";
 import { readFacilityRequest } from "@/lib/facilities/request";
 import { countRows } from "@/lib/facilities/row-sets";
@@ -25,7 +25,7 @@ test("the rows of a common word are kept before it is searched for, all of them,
   const found = countRows(set);
   expect(found).toBeGreaterThan(300);
   table.kept.clear();
-  await keepCommonWords(table, 300);
+  await keepFrequentWords(table, 300);
   const counted = await query<{ term: string; rows: number }>(
     sql`SELECT term, count(*) AS rows FROM facility_version v, unnest(v.terms) AS term GROUP BY term HAVING count(*) > 400`,
   );
