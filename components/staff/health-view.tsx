@@ -58,7 +58,7 @@ function listFacts({ locale, t, health }: Props): Fact[] {
       value: last ? `${when(last.at)} · ${last.said}` : t("staff.status.never"),
       trouble: late || last?.ok === false,
     })),
-    fact("newestRelease", release ? formatDate(locale, release) : t("staff.status.never")),
+    fact("newestRelease", release ? formatDate(locale, release) : t("staff.status.never"), release === null),
     fact("audit", number(audit.entries)),
     fact(
       "imports",

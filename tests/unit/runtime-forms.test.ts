@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { isOwnOrigin } from "@/lib/http/origin";
 import { findOpenHeaders } from "@/scripts/drill/fuzz/law";
+import { findClientAddress, networkOf } from "@/scripts/server/client-address.mjs";
 import { drain } from "@/scripts/server/drain.mjs";
 import { isFromOurPages } from "@/scripts/server/forms.mjs";
 import { createFront } from "@/scripts/server/front.mjs";
@@ -204,4 +205,23 @@ test("what the front answers itself leaves nothing open, whatever it refuses and
     ...["script-src", "style-src", "object-src", "object-src", "base-uri", "frame-ancestors", "form-action"],
     ...["frame-ancestors", "referrer-policy", "strict-transport-security"],
   ]);
+});
+
+test("what a request says of where it comes from counts from nearby alone, and then only what the nearest proxy wrote", () => {
+  const find = (remoteAddress: string, forwarded: string) =>
+    findClientAddress({
+      socket: { remoteAddress },
+      headers: { "x-forwarded-for": forwarded, forwarded: "for=192.0.2.1", "x-real-ip": "192.0.2.2" },
+    } as unknown as http.IncomingMessage);
+  // A stranger who reaches us without a proxy is who the connection says.
+  for (const told of ["127.0.0.1", "10.0.0.1, 203.0.113.9", "::1", "", "nonsense"])
+    expect(find("198.51.100.4", told), told).toBe("198.51.100.4");
+  expect(find("2001:db8::4", "127.0.0.1")).toBe("2001:db8::4");
+  for (const proxy of ["127.0.0.1", "::1", "::ffff:10.1.2.3", "192.168.0.1", "fd00::1"]) {
+    expect(find(proxy, "203.0.113.9"), proxy).toBe("203.0.113.9");
+    expect(find(proxy, "127.0.0.1, 203.0.113.9"), proxy).toBe("203.0.113.9");
+  }
+  // Two people behind one proxy have a share each; two addresses of one IPv6 network have one.
+  expect(networkOf(find("127.0.0.1", "2001:db8:1:2::1"))).toBe(networkOf(find("::1", "2001:db8:1:2:ffff::9")));
+  expect(networkOf(find("127.0.0.1", "2001:db8:1:3::1"))).not.toBe(networkOf(find("::1", "2001:db8:1:2::1")));
 });
