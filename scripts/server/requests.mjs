@@ -36,7 +36,7 @@ export function findProblem(request) {
   } else if (length > LARGEST_BODY) return PROBLEMS.largeBody;
   if (!isRouterState(headers["next-router-state-tree"])) return PROBLEMS.badRequest;
   // Next fails with 500 on a form that is sent to a file.
-  const takesForms = isForm(headers) && !isMachineAddress(address);
+  const takesForms = isForm(headers) && !isMachineAddress(address) && !/\.[a-z0-9]+(\?|$)/i.test(address);
   if (method === "POST" && !takesForms && !HANDLERS.test(address)) return PROBLEMS.readOnly;
   return null;
 }
@@ -53,11 +53,11 @@ const HANDLERS = /^(\/api\/|(\/ur)?\/sign-out$)/;
 const isForm = (headers) => /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
 
 /**
- * Whether this is a form that a page takes, and no handler of its own, which may be sent large files.
+ * Whether this is a form that is read whole, and not a file that is sent in, which may be large.
  *
  * @param {import("node:http").IncomingMessage} request one that `findProblem` found nothing wrong with
  */
-export const isPageForm = ({ method, url = "" }) => method === "POST" && !HANDLERS.test(url.split("?", 1)[0] ?? "");
+export const isPageForm = ({ method, url = "" }) => method === "POST" && !url.startsWith("/api/");
 
 /**
  * Makes the address and the headers of a request plain before Next sees them.

@@ -69,6 +69,11 @@ test("a form that nobody can read is refused before a page fails on it, at any p
     const { status, text } = await send(port, "/suggest", { ...OURS, ...TYPE }, bytes.subarray(0, end));
     expect([status, text.includes("<h1>")], `cut after ${end} bytes`).toEqual([400, true]);
   }
+  // The way out is a form as well, sent without parts.
+  const plain = { ...OURS, "content-type": "application/x-www-form-urlencoded" };
+  expect((await send(port, "/sign-out", plain, "everywhere=1")).status).toBe(200);
+  for (const type of ["multipart/form-data", "application/json"])
+    expect((await send(port, "/ur/sign-out", { ...OURS, "content-type": type }, "{}")).status, type).toBe(400);
   for (const type of ["multipart/form-data", `multipart/form-data; boundary=${"x".repeat(400)}`])
     expect((await send(port, "/suggest", { ...OURS, "content-type": type }, FORM)).status, type).toBe(400);
 });
