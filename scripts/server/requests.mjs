@@ -36,7 +36,8 @@ export function findProblem(request) {
   } else if (length > LARGEST_BODY) return PROBLEMS.largeBody;
   if (!isRouterState(headers["next-router-state-tree"])) return PROBLEMS.badRequest;
   // Next fails with 500 on a form that is sent to a file.
-  const takesForms = isForm(headers) && !isMachineAddress(address) && !/\.[a-z0-9]+(\?|$)/i.test(address);
+  const takesForms =
+    isForm(headers) && !isMachineAddress(address) && !/\.[a-z0-9]+$/i.test(address.split("?", 1)[0] ?? "");
   if (method === "POST" && !takesForms && !HANDLERS.test(address)) return PROBLEMS.readOnly;
   return null;
 }

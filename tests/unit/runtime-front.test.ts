@@ -220,6 +220,7 @@ test("a file that takes no POST says so in words, to a form too", async () => {
   const form = { ...OURS, "content-type": "multipart/form-data; boundary=a" };
   for (const file of ["/facilities.kml", "/card.png", "/card.png?ref=x"])
     expect((await ask(file, form, "POST", "--a--\r\n")).status, file).toBe(405);
+  expect((await ask("/sign-in?next=a.b", form, "POST", "--a--\r\n")).status).not.toBe(405);
   expect((await ask("/ogc/collections", { ...form, "next-action": "x" }, "POST", "--a--\r\n")).status).toBe(405);
   const { status, headers, body } = await ask("/read-only.csv", OURS, "POST", "a=b");
   expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
