@@ -11,6 +11,8 @@ type Readers = {
   /** False: a connection for each request. */
   keepAlive?: boolean;
   isOver: () => boolean;
+  /** The address of this machine that they come from. */
+  from?: string;
 };
 
 function ask(address: string, agent: http.Agent): Promise<string | null> {
@@ -29,14 +31,14 @@ function ask(address: string, agent: http.Agent): Promise<string | null> {
 const codeOf = (error: NodeJS.ErrnoException) => error.code ?? error.message;
 
 /** So many readers ask one thing after the other until it is over. None asks anything twice. */
-export async function runReaders({ url, paths, count, keepAlive = true, isOver }: Readers): Promise<Read> {
-  const agent = new http.Agent({ keepAlive, maxSockets: count });
+export async function runReaders({ url, paths, count, keepAlive = true, isOver, from }: Readers): Promise<Read> {
+  const agent = new http.Agent({ keepAlive, maxSockets: count, ...(from ? { localAddress: from } : {}) });
   const read: Read = { times: [], failures: {} };
   const readOn = async (first: number) => {
     for (let at = first; !isOver(); at += 1) {
-      const from = performance.now();
+      const began = performance.now();
       const failure = await ask(url() + (paths[at % paths.length] ?? "/"), agent);
-      if (failure === null) read.times.push(performance.now() - from);
+      if (failure === null) read.times.push(performance.now() - began);
       else read.failures[failure] = (read.failures[failure] ?? 0) + 1;
     }
   };

@@ -2,6 +2,7 @@ import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { withClient } from "@/scripts/database/connect.mjs";
+import { waitFor } from "./registry";
 
 const DAY_MS = 86_400_000;
 
@@ -26,7 +27,10 @@ export async function signInEditor(database: string, dataDir: string, id: string
       id,
     ]);
   });
-  const secret = fs.readFileSync(path.join(dataDir, "auth-secret"), "utf8").trim();
+  const file = path.join(dataDir, "auth-secret");
+  // Made when the server is first asked who somebody is.
+  await waitFor(() => fs.existsSync(file), 60_000);
+  const secret = fs.readFileSync(file, "utf8").trim();
   const seal = createHmac("sha256", secret).update(token).digest("base64");
   return `registry.session_token=${encodeURIComponent(`${token}.${seal}`)}`;
 }

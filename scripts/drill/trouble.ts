@@ -1,11 +1,12 @@
 import { runFullDisk } from "./full-disk";
 import { runKills } from "./kills";
+import { runMachines } from "./machines";
 import { percentile } from "./readers";
 import { runRestarts } from "./restart";
 import { runRude } from "./rude";
 import { runSicknesses } from "./sick";
 
-// `npm run drill -- kills [ROUNDS]`, `-- restarts [TIMES]`, `-- sick`, `-- rude`, `-- disk`: trouble, on a registry of its own.
+// `npm run drill -- kills [ROUNDS]`, `-- restarts [TIMES]`, `-- sick`, `-- rude`, `-- disk`, `-- machines`: trouble, on a registry of its own.
 
 type Outcome = { said: string[]; wrong: string[] };
 
@@ -54,7 +55,12 @@ async function disk(): Promise<Outcome> {
   return { said: [JSON.stringify(figures)], wrong };
 }
 
-const TROUBLES: Record<string, (size?: number) => Promise<Outcome>> = { kills, restarts, sick, rude, disk };
+async function machines(turns = 3): Promise<Outcome> {
+  const { wrong, ...figures } = await runMachines(turns);
+  return { said: [JSON.stringify(figures)], wrong };
+}
+
+const TROUBLES: Record<string, (size?: number) => Promise<Outcome>> = { kills, restarts, sick, rude, disk, machines };
 
 const [name = "", size] = process.argv.slice(2);
 const run = TROUBLES[name];
