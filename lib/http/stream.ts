@@ -11,7 +11,7 @@ export const toBytes = (part: Part): Uint8Array<ArrayBuffer> =>
  * So many parts of files are made at a time, however many files are being read. Twenty readers of a format that packs
  * its rows small ask for more than the machine can make: they wait for each other, and nobody else for them.
  */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 declare global {
   /** The parts that are being made, and who waits to make one: one count a process, for all bundles of it. */
