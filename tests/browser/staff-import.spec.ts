@@ -20,6 +20,7 @@ const WORDS = {
     reason: "Why, and where the figures are from",
     publish: "Publish",
     published: "published",
+    why: "Reason",
     undo: "Propose to undo it",
     accept: "Publish the undoing",
     undone: "undone",
@@ -36,6 +37,7 @@ const WORDS = {
     reason: "کیوں، اور اعداد کہاں سے ہیں",
     publish: "شائع کریں",
     published: "شائع شدہ",
+    why: "وجہ",
     undo: "واپسی کی تجویز دیں",
     accept: "واپسی شائع کریں",
     undone: "کالعدم کی گئی",
@@ -97,7 +99,7 @@ for (const locale of LOCALES) {
     expect(await readSeats(OWN[locale])).toBe(seats);
     await expectAccessible(page);
 
-    await page.getByLabel(words.reason).fill("The wrong list");
+    await page.getByRole("textbox", { name: words.why }).fill("The wrong list");
     await page.getByRole("button", { name: words.undo }).click();
     await page.getByRole("button", { name: words.accept }).click();
     await expect(page.getByText(words.undone, { exact: true })).toBeVisible({ timeout: 60_000 });
