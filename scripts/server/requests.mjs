@@ -43,7 +43,7 @@ export function findProblem(request) {
 }
 
 /** What takes a POST without being a page. */
-const HANDLERS = /^(\/api\/|(\/ur)?\/sign-out$)/;
+const HANDLERS = /^(\/api\/imports|(\/ur)?\/sign-out)(\?|$)/;
 
 /**
  * Whether something is sent that a page could take: a form of ours, with a script or without one. A page would answer
@@ -58,7 +58,7 @@ const isForm = (headers) => /^multipart\/form-data\b/i.test(headers["content-typ
  *
  * @param {import("node:http").IncomingMessage} request one that `findProblem` found nothing wrong with
  */
-export const isPageForm = ({ method, url = "" }) => method === "POST" && !url.startsWith("/api/");
+export const isPageForm = ({ method, url = "" }) => method === "POST" && !UPLOADS.test(url);
 
 /**
  * Makes the address and the headers of a request plain before Next sees them.

@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium } from "playwright";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { disconnect } from "@/lib/db";
 import { BROWSER_ARGS, ensureBrowser } from "@/scripts/browser.mjs";
 import { lookAtFiles, lookAtPages } from "@/scripts/drill/inject/look";
@@ -10,6 +10,9 @@ import { inject } from "@/scripts/drill/inject/run";
 import { findDatabase } from "@/scripts/drill/registry";
 import { signInEditor } from "@/scripts/drill/staff-form";
 import { askDatabase, makeDataDir, startRegistry } from "../support/registry-process";
+
+// A minute of work where nothing else runs.
+vi.setConfig({ testTimeout: 480_000 });
 
 test("there are two hundred payloads, and a page that prints any of them as it is gets noticed", async () => {
   expect(new Set(PAYLOADS).size).toBe(200);

@@ -129,7 +129,13 @@ test("what another site sends is refused wherever it is sent to, and noted in th
   onTestFinished(() => fs.rmSync(folder, { recursive: true }));
   openLogs(folder);
   const port = await start();
-  for (const target of ["/suggest", "/ur/staff/people?token=secret", "/sign-out", "/api/imports", "/api/none"]) {
+  for (const target of [
+    "/suggest",
+    "/ur/staff/people?token=secret",
+    "/sign-out",
+    "/ur/sign-out?a=b",
+    "/api/imports?lang=ur",
+  ]) {
     for (const said of [
       { origin: "https://elsewhere.example" },
       { origin: "null" },

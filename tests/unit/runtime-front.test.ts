@@ -218,7 +218,7 @@ test("a program that asks for a file of nothing gets a problem, people their pag
 
 test("a file that takes no POST says so in words, to a form too", async () => {
   const form = { ...OURS, "content-type": "multipart/form-data; boundary=a" };
-  for (const file of ["/facilities.kml", "/card.png", "/card.png?ref=x"])
+  for (const file of ["/facilities.kml", "/card.png", "/card.png?ref=x", "/api/auth/sign-in/email", "/api/imports/1"])
     expect((await ask(file, form, "POST", "--a--\r\n")).status, file).toBe(405);
   expect((await ask("/sign-in?next=a.b", form, "POST", "--a--\r\n")).status).not.toBe(405);
   expect((await ask("/ogc/collections", { ...form, "next-action": "x" }, "POST", "--a--\r\n")).status).toBe(405);
