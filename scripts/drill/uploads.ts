@@ -8,7 +8,7 @@ import { type Random, randomOf } from "@/lib/synthetic/random";
 import type { Person } from "./cast";
 
 /** A file as somebody might send it: mutated, and perhaps cut off on its way after so many bytes of the request. */
-export type Upload = { name: string; bytes: Buffer; cut: number | null };
+type Upload = { name: string; bytes: Buffer; cut: number | null };
 
 /** One thing that can happen to a file. */
 const MUTATIONS: readonly ((bytes: Buffer, random: Random) => Buffer)[] = [
@@ -36,7 +36,7 @@ const MUTATIONS: readonly ((bytes: Buffer, random: Random) => Buffer)[] = [
 ];
 
 /** The upload of a seed and a turn: the same again whenever it is asked for. Half the turns leave the file as it is or nearly. */
-export function makeUpload(files: readonly { name: string; bytes: Buffer }[], seed: number, turn: number): Upload {
+function makeUpload(files: readonly { name: string; bytes: Buffer }[], seed: number, turn: number): Upload {
   const random = randomOf(seed, turn);
   const file = random.pick(files);
   let { bytes } = file;
@@ -46,7 +46,7 @@ export function makeUpload(files: readonly { name: string; bytes: Buffer }[], se
 }
 
 /** Sends it as a browser does; status 0 where the connection ended, as it does for what was cut off. `goTo`: where it led. */
-export function sendUpload(url: string, cookie: string, { name, bytes, cut }: Upload) {
+function sendUpload(url: string, cookie: string, { name, bytes, cut }: Upload) {
   const head = `--drill\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`;
   const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from("\r\n--drill--\r\n")]);
   return new Promise<{ status: number; goTo: string | null }>((resolve) => {
@@ -82,7 +82,7 @@ const countVersions = () => prisma().recordVersion.count();
  * Takes an upload that was received as far as it goes: compared, and published where nothing is refused. Answers what is wrong:
  * a file that is not the one that was sent, rows that do not add up, an import that is neither whole nor not at all.
  */
-export async function followUpload(actor: Person, id: bigint, { bytes }: Upload): Promise<string[]> {
+async function followUpload(actor: Person, id: bigint, { bytes }: Upload): Promise<string[]> {
   const wrong: string[] = [];
   const expect = (holds: boolean, what: string) => holds || wrong.push(`import ${id}: ${what}`);
   const received = await prisma().import.findUniqueOrThrow({ where: { id } });
@@ -120,7 +120,7 @@ export async function followUpload(actor: Person, id: bigint, { bytes }: Upload)
 const REFS = ["PKF6FWFKE", "PKF5WF1J0", "PKF90KB3C", "PKF8HQF26", "PKFBKMAVR", "PKF93EWP1"];
 
 /** A file that changes something as it stands, another one each turn: new numbers of seats, and a place. */
-export function composeFile(turn: number): { name: string; bytes: Buffer } {
+function composeFile(turn: number): { name: string; bytes: Buffer } {
   const rows = REFS.map((ref, at) => `${ref},${1000 + turn * 10 + at},"Ward ${turn}, مرکز",URDUPT-20240207`);
   return { name: `turn-${turn}.csv`, bytes: Buffer.from(["ref,seats,place,source_ids", ...rows, ""].join("\r\n")) };
 }
