@@ -3,7 +3,7 @@ import { eachChanges, readCurrentRecords } from "@/lib/proposals/current";
 import { InvalidProposal } from "@/lib/proposals/problems";
 import type { ProposedChange } from "@/lib/proposals/schema";
 import { holdsForReview } from "@/lib/proposals/warning";
-import { findWarnings } from "@/lib/proposals/warnings";
+import { findWarnings, rewrittenName } from "@/lib/proposals/warnings";
 import type { Document } from "@/lib/records/difference";
 import { isDeepEqual } from "@/lib/records/equal";
 import { idOf } from "@/lib/records/references";
@@ -25,6 +25,8 @@ export async function requireUnlike(tx: Tx, id: bigint): Promise<void> {
     const renamed = changes.filter(
       (one) => one.kind === "facility" && one.action === "publish" && isRenamed(before(one), one),
     );
+    const rewritten = renamed.find((one) => rewrittenName(before(one), one.document) !== null);
+    if (rewritten) throw refuse("facility", rewritten.key);
     const [alike] = await findLookAlikes(renamed);
     if (alike !== undefined) throw refuse("facility", alike);
     for (const one of changes) {

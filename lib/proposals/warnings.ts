@@ -10,6 +10,7 @@ import type { Warning } from "@/lib/proposals/warning";
 import type { Document } from "@/lib/records/difference";
 import { isDeepEqual } from "@/lib/records/equal";
 import { findSimilar } from "@/lib/records/similar";
+import { looksAlike } from "@/lib/search/look-alike";
 
 const STEPS: readonly Status[] = EVENT_STATUSES.slice(0, EVENT_STATUSES.indexOf("upgrade_planned") + 1);
 
@@ -62,6 +63,12 @@ async function warnOfPlace({ area_code: area, lat, lon }: Document): Promise<War
 const changed = (before: Document | null, after: Document, fields: readonly string[]) =>
   fields.some((field) => !isDeepEqual(before?.[field] ?? null, after[field] ?? null));
 
+/** The name that a record had, where it would look the same and be written in other letters: nobody would find it by it. */
+export function rewrittenName(before: Document | null, after: Document): string | null {
+  const [was, is] = [before?.name, after.name];
+  return typeof was === "string" && typeof is === "string" && looksAlike(was, is) ? was : null;
+}
+
 /** What a reviewer should look at in one change, `before` being the record as it stands (null: it is new). */
 export async function findWarnings(
   { kind, key, action, document }: Pick<ProposedChange, "kind" | "key" | "action" | "document">,
@@ -72,6 +79,8 @@ export async function findWarnings(
   const moved = changed(before, document, ["lat", "lon", "area_code"]);
   const similar = named || (before === null && moved) ? await findSimilar(kind, key, document) : [];
   const names = similar.map((other): Warning => ({ about: other.how === "same" ? "duplicate" : "look_alike", other }));
+  const was = rewrittenName(before, document);
+  if (was !== null) names.push({ about: "look_alike", other: { kind, key, name: was, how: "look_alike", km: null } });
   if (kind !== "facility") return names;
   return [
     ...names,

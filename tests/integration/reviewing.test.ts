@@ -220,6 +220,14 @@ test("a reviewer is warned of a record that may be there already, with its dista
   });
 });
 
+test("a record's own name in other letters is held for a second person too", async () => {
+  const { document } = await read(MIRPUR);
+  const name = document.name.replace("o", "о");
+  expect(await warningsOf({ name })).toEqual(["look_alike"]);
+  const id = await draft(trusted, await changeOf({ name, citations: citing(document, "name") }));
+  await expect(publishDirectly(trusted, id)).rejects.toMatchObject({ problems: [{ field: "name" }] });
+});
+
 test("a name that could pass for another record's is held for a second person", async () => {
   const { document } = await read("PKF5WF1J0");
   const name = document.name.replace("o", "о");
