@@ -1,6 +1,6 @@
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 import { findClientAddress, networkOf } from "./client-address.mjs";
-import { isMachineAddress, METHODS, PROBLEMS } from "./problems.mjs";
+import { METHODS, PROBLEMS } from "./problems.mjs";
 
 /** What a browser or a proxy before us may send, and a filter with every choice ticked needs. */
 const LONGEST_ADDRESS = 8192;
@@ -35,12 +35,14 @@ export function findProblem(request) {
     if (length > LARGEST_UPLOAD) return PROBLEMS.largeUpload;
   } else if (length > LARGEST_BODY) return PROBLEMS.largeBody;
   if (!isRouterState(headers["next-router-state-tree"])) return PROBLEMS.badRequest;
-  // Next fails with 500 on a form that is sent to a file.
-  const takesForms =
-    isForm(headers) && !isMachineAddress(address) && !/\.[a-z0-9]+$/i.test(address.split("?", 1)[0] ?? "");
+  // Next fails with 500 on a form that is sent to what is no page.
+  const takesForms = isForm(headers) && FORMS.test(address);
   if (method === "POST" && !takesForms && !HANDLERS.test(address)) return PROBLEMS.readOnly;
   return null;
 }
+
+/** The pages that have forms which change something, and those below them. */
+const FORMS = /^(\/ur)?\/(staff|sign-in|suggest)(\/|\?|$)/;
 
 /** What takes a POST without being a page. */
 const HANDLERS = /^(\/api\/imports|(\/ur)?\/sign-out)(\?|$)/;

@@ -192,7 +192,7 @@ test("who has used up their share may still send in what they typed, and not wit
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => drain(server, 0));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/facilities`;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/suggest`;
   const headers = { "x-forwarded-for": "203.0.113.50" };
   const read = async () => fetch(url, { headers });
   const write = async () =>

@@ -34,7 +34,7 @@ const handle: Handler = async (request, response) => {
     return void response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end("<html></html>");
   }
   if (path === "/read-only.csv") return void response.writeHead(405).end();
-  if (path === "/form") return void response.writeHead(400, { "content-type": "text/plain" }).end("Bad");
+  if (path === "/suggest/form") return void response.writeHead(400, { "content-type": "text/plain" }).end("Bad");
   response.setHeader("content-type", "application/json");
   response.end(JSON.stringify({ url: request.url, headers: request.headers }));
 };
@@ -193,14 +193,14 @@ const OURS = { "sec-fetch-site": "same-origin" };
 
 test("a form that Next cannot read gets a page", async () => {
   const { status, headers } = await ask(
-    "/form",
+    "/suggest/form",
     { ...OURS, "content-type": "multipart/form-data; boundary=a" },
     ...["POST", '--a\r\nContent-Disposition: form-data; name="b"\r\n\r\nc\r\n--a--\r\n'],
   );
   expect([status, headers["content-type"]]).toEqual([400, "text/html; charset=utf-8"]);
 });
 
-test.each(["/form", "/"])(
+test.each(["/suggest/form", "/"])(
   "a POST to %s that is no form of ours is refused, and not answered as if it asked",
   async (path) => {
     for (const type of ["text/plain", "application/json", "application/x-www-form-urlencoded"]) {
@@ -218,7 +218,15 @@ test("a program that asks for a file of nothing gets a problem, people their pag
 
 test("a file that takes no POST says so in words, to a form too", async () => {
   const form = { ...OURS, "content-type": "multipart/form-data; boundary=a" };
-  for (const file of ["/facilities.kml", "/card.png", "/card.png?ref=x", "/api/auth/sign-in/email", "/api/imports/1"])
+  for (const file of [
+    "/facilities.kml",
+    "/card.png",
+    "/card.png?ref=x",
+    "/data/releases/a/b",
+    "/facilities",
+    "/api/auth/sign-in/email",
+    "/api/imports/1",
+  ])
     expect((await ask(file, form, "POST", "--a--\r\n")).status, file).toBe(405);
   expect((await ask("/sign-in?next=a.b", form, "POST", "--a--\r\n")).status).not.toBe(405);
   expect((await ask("/ogc/collections", { ...form, "next-action": "x" }, "POST", "--a--\r\n")).status).toBe(405);
