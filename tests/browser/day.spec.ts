@@ -19,12 +19,14 @@ for (const path of ["/", "/map", "/facilities", "/statistics", "/areas", "/bodie
     page,
   }) => {
     await page.goto(path);
-    const day = page.locator("search form input[name=as_of]");
-    const opener = page.locator("search form [popovertarget]").first();
+    const inside = { has: page.locator("input[name=as_of]") };
+    const form = page.locator("search form").filter(inside);
+    const day = form.locator("input[name=as_of]");
+    const opener = form.locator("[popovertarget]").first();
     if (await opener.isVisible()) await opener.click();
-    if (!(await day.isVisible())) await page.locator("search form details", { has: day }).locator("summary").click();
+    if (!(await day.isVisible())) await form.locator("details").filter(inside).locator("summary").click();
     await day.fill("2024-06-30");
-    await page.locator("search form", { has: day }).getByRole("button", { name: "Show results" }).click();
+    await form.getByRole("button", { name: "Show results" }).click();
     await expect(page).toHaveURL(/as_of=2024-06-30/);
     const bar = page.getByRole("status").filter({ hasText: "30 June 2024" });
     await expect(bar).toBeVisible();
