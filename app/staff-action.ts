@@ -119,7 +119,9 @@ async function takeOnce(form: FormData, person: string | null, { t }: Sent, work
     if (typeof outcome === "string") goTo = outcome;
     return outcome;
   } catch (error) {
-    if (!isUnclear(error)) throw error;
+    const isForeseen = explainTrouble(error, t) !== null;
+    if (isForeseen && !isUnclear(error)) throw error;
+    if (!isForeseen) console.error(error);
     isKnown = false;
     return refuse(t("forms.trouble.unclear"));
   } finally {

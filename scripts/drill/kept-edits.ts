@@ -49,7 +49,7 @@ function judge({ mark, intent, told }: Edit, counted: Counted | undefined): stri
     wrong.push(`${submitted} entries of its submitting`);
   if (proposals === 1 && (published !== versions || versions !== (state === "published" ? 1 : 0)))
     wrong.push(`${state} with ${versions} versions and ${published} entries of its publishing`);
-  return wrong.map((one) => `edit ${mark}: ${one}`);
+  return wrong.map((one) => `edit ${mark} (${intent}, ${told}): ${one}, ${state}`);
 }
 
 /**
