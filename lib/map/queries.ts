@@ -88,12 +88,7 @@ async function readMarks(
   const groups = await readCodes(table, "status_group");
   const numbers = Uint8Array.from(groups, ([group]) => STATUS_GROUP_NAMES.indexOf((group ?? "unknown") as StatusGroup));
   const { cells, of } = gatherCells(placed, places, extent, zoom, { count: STATUS_GROUP_NAMES.length, of: numbers });
-  const named = await chooseNamed(
-    table,
-    places.map((place) => placed.rows[place] ?? 0),
-    cells,
-    of,
-  );
+  const named = await chooseNamed(table, rows, cells, of);
   const members = await readMembers([...named.values()].flat());
   let left = MOST_NAMED_BYTES;
   return cells.map((cell) => {
