@@ -91,7 +91,7 @@ export const runPair = (): Promise<Machines> =>
 /** nginx before both; answers where it listens and how it is ended. Throws where nginx is not installed. */
 async function startNginx(processes: readonly Started[], folder: string): Promise<{ url: string; end: () => void }> {
   const port = await findFreePort();
-  const servers = processes.map(({ url }) => `    server 127.0.0.1:${new URL(url).port} max_fails=1 fail_timeout=1s;`);
+  const servers = processes.map(({ url }) => `    server 127.0.0.1:${new URL(url).port} max_fails=0;`);
   const template = fs.readFileSync("scripts/drill/nginx.conf", "utf8");
   const file = path.join(folder, "nginx.conf");
   fs.writeFileSync(
