@@ -6,7 +6,7 @@ import { beginSourceId, NEW_SOURCE, NEW_SOURCE_PREFIX, nameNewSource, readNewSou
 import { RECORD_FORMS } from "@/lib/editing/record-forms";
 import { findUncited, restOn } from "@/lib/editing/rest-on";
 import type { Typed } from "@/lib/editing/schema";
-import { type FormProblem, readOptional, readText } from "@/lib/forms/state";
+import { type FormProblem, ONCE_FIELD, readOptional, readText } from "@/lib/forms/state";
 import type { Actor } from "@/lib/people/rights";
 import { readVersionDocument } from "@/lib/proposals/current";
 import { publishDirectly } from "@/lib/proposals/decide";
@@ -135,6 +135,7 @@ export async function takeEditForm(actor: Person, kind: RecordKind, form: FormDa
       changes: [...companions, ...changes],
     },
     /^\d{1,18}$/.test(draft) ? BigInt(draft) : null,
+    readOptional(form, ONCE_FIELD),
   );
   const kept = { id, key };
   if (intent === "draft") return kept;

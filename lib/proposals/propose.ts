@@ -22,16 +22,26 @@ export const overProposal = (id: bigint) => (tx: Tx) => subjectsOfProposal(tx, i
 /**
  * Keeps a draft: what its author has typed so far, whole or not. Not audited, for nothing is said yet. Answers the
  * id. Throws `Forbidden` outside the author's scope, `ProposalMoved` when it is no longer their draft.
+ *
+ * `form`: the token of the form that says it. Sent again because its answer was lost, or while it is being kept by itself,
+ * it goes on with the draft that it began.
  */
-export async function saveDraft(actor: Person, input: ProposalInput, id: bigint | null = null): Promise<bigint> {
+export async function saveDraft(
+  actor: Person,
+  input: ProposalInput,
+  known: bigint | null = null,
+  form: string | null = null,
+): Promise<bigint> {
   const { title, reason, correction, changes } = ProposalInput.parse(input);
   return prisma().$transaction(async (tx) => {
     const subjects = await subjectsOfChanges(tx, changes);
     if (!subjects.every((subject) => can(actor, "propose", subject))) throw new Forbidden("propose");
     const rows = { create: changes.map(changeRow) };
+    const id = known ?? (form === null ? null : await findBegun(tx, actor, form));
     if (id === null) {
+      const said = { title, reason, correction, form_token: form, changes: rows };
       const draft = await tx.proposal.create({
-        data: { state: "draft", title, reason, correction, origin: "staff", author_id: actor.id, changes: rows },
+        data: { state: "draft", origin: "staff", author_id: actor.id, ...said },
       });
       return draft.id;
     }
@@ -44,6 +54,13 @@ export async function saveDraft(actor: Person, input: ProposalInput, id: bigint 
     await tx.proposal.update({ where: { id }, data: { changes: rows } });
     return id;
   });
+}
+
+/** The draft that a form began before; the same form sent twice at once waits here for itself. */
+async function findBegun(tx: Tx, actor: Person, form: string): Promise<bigint | null> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${form}, 0))`;
+  const begun = { form_token: form, author_id: actor.id, state: "draft" } as const;
+  return (await tx.proposal.findFirst({ where: begun, select: { id: true } }))?.id ?? null;
 }
 
 async function readState(tx: Tx, id: bigint): Promise<string | null> {

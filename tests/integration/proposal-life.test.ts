@@ -8,10 +8,12 @@ import { writeForm } from "@/lib/editing/form-data";
 import { readEditable } from "@/lib/editing/read";
 import { takeEditForm } from "@/lib/editing/save";
 import type { FacilityDocument } from "@/lib/facilities/schema";
+import { ONCE_FIELD } from "@/lib/forms/state";
 import type { Actor, Membership } from "@/lib/people/rights";
 import { confirmUnchanged } from "@/lib/proposals/confirm";
 import { acceptProposal } from "@/lib/proposals/decide";
 import { listProposals, readInboxFilter } from "@/lib/proposals/inbox";
+import { takeBackProposal } from "@/lib/proposals/propose";
 import { remindDeciders } from "@/lib/proposals/remind";
 import { proposeRetraction, proposeVersion } from "@/lib/proposals/revert";
 import { readReview } from "@/lib/proposals/review";
@@ -95,6 +97,17 @@ test("a value without a source stays a draft, whole as it was typed, and is hand
   expect((await readEditable(editor, "facility", MIRPUR, { draft: String(draft.id) }))?.restsOn).toBe(SOURCE);
   expect((await takeEditForm(editor, "facility", form, "submit")).id).toBe(draft.id);
   await accept(draft.id);
+});
+
+test("a form whose answer was lost, sent again or twice at once, goes on with the draft that it began", async () => {
+  const form = await fillIn(MIRPUR, { seats: "150", reason: "Counted once", [ONCE_FIELD]: "one-form-and-no-other" });
+  const save = async (intent: "draft" | "submit") => (await takeEditForm(editor, "facility", form, intent)).id;
+  const [first, ...others] = await Promise.all([save("draft"), save("draft"), save("draft")]);
+  expect(others).toEqual([first, first]);
+  await expect(save("submit")).rejects.toMatchObject({ kept: { id: first } });
+  expect(await prisma().proposal.count({ where: { reason: "Counted once" } })).toBe(1);
+  await takeBackProposal(editor, first);
+  expect(await save("draft")).not.toBe(first);
 });
 
 test("a value is put right from the source that it rested on before", async () => {
