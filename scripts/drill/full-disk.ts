@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { randomOf } from "@/lib/synthetic/random";
 import { withClient } from "@/scripts/database/connect.mjs";
@@ -10,13 +11,26 @@ import { readHtmlForm, sendForm, signInEditor } from "./staff-form";
 
 const EDITED = "/staff/records/facility/PKF6FWFKE";
 
-/** A disk of its own: memory that is mounted, or where that is not allowed a file system in a file. Throws where neither is. */
+/** A disk of its own: memory that is mounted. Throws where that is not allowed. */
 function mountDisk(folder: string, megabytes: number): () => void {
   const { status, stderr } = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=755`, "tmpfs", folder], {
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(`A disk to fill needs the right to mount one: ${stderr.trim()}`);
   return () => void spawnSync("umount", ["-l", folder]);
+}
+
+/** Whether a disk to fill can be made here: who is not root, or no Linux, cannot. */
+export function canMountDisk(): boolean {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "disk-"));
+  try {
+    mountDisk(folder, 1)();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Writes until nothing more fits; answers how to make room again. */
