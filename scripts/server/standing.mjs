@@ -52,7 +52,7 @@ export function watchStanding() {
   isWatched = true;
   /** How many ticks the question that is open has waited; null: none is. @type {number | null} */
   let waited = null;
-  let slow = 0;
+  let wasSlow = false;
   let rest = 0;
   const fall = () => {
     if (!isAway) globalThis.registryCut?.();
@@ -64,11 +64,11 @@ export function watchStanding() {
     waited = 0;
     try {
       await ask();
-      slow = waited * TICK > SLOW ? slow + 1 : 0;
-      if (slow >= 2) fall();
-      else if (slow === 0) isAway = false;
+      wasSlow = waited * TICK > SLOW;
+      if (!wasSlow) isAway = false;
     } catch {
       isAway = true;
+      wasSlow = false;
     }
     waited = null;
     rest = 0;
@@ -76,10 +76,12 @@ export function watchStanding() {
   const clock = setInterval(() => {
     if (waited === null) {
       rest += TICK;
-      if (rest >= BEAT) void look();
+      if (rest >= BEAT || wasSlow) void look();
       return;
     }
     waited += 1;
+    // The second slow one in a row; its end need not be waited for.
+    if (wasSlow && waited * TICK > SLOW) fall();
     // Once: breaking it off ends the question, too.
     if (waited * TICK === SILENT) {
       isAway = false;
