@@ -162,7 +162,7 @@ test.describe("without a script", () => {
       await expect(page.getByText(WORDS.en.published, { exact: true })).toBeVisible({ timeout: 1000 });
     }).toPass({ timeout: 60_000 });
     expect(await readSeats(DADYAL)).toBe(seats);
-    await page.getByLabel(WORDS.en.reason).fill("The wrong list");
+    await page.getByRole("textbox", { name: WORDS.en.why }).fill("The wrong list");
     await page.getByRole("button", { name: WORDS.en.undo }).click();
     await page.getByRole("button", { name: WORDS.en.accept }).click();
     await expect(page.getByText(WORDS.en.undone, { exact: true })).toBeVisible();
