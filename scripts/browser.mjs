@@ -3,8 +3,9 @@ import path from "node:path";
 import { ROOT, runProgram } from "./process.mjs";
 import { Complaint, say, sayWhile } from "./say.mjs";
 
-/** Where browsers that Playwright can drive are installed by those who use them. */
+/** Where browsers that Playwright can drive are installed; first the one without a window, which opens a page in half the time. */
 const INSTALLED = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome-stable",
@@ -75,7 +76,7 @@ function runPlaywright(args) {
 
 async function installFromSystem() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const packages = ["chromium", "fonts-liberation"];
+  const packages = ["chromium-headless-shell", "fonts-liberation"];
   await runProgram("apt-get", ["update", "-q"], { env });
   const { code, output } = await runProgram("apt-get", ["install", "-qy", "--no-install-recommends", ...packages], {
     env,
