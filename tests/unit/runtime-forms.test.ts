@@ -53,8 +53,10 @@ function send(port: number, target: string, headers: http.OutgoingHttpHeaders, b
   });
 }
 
-test("a form from a page of ours arrives as it was sent, whole", async () => {
+test("a form from a page of ours arrives as it was sent, whole, also one of nothing", async () => {
   const port = await start();
+  const plain = { "content-type": "application/x-www-form-urlencoded" };
+  expect(await send(port, "/sign-out", { ...OURS, ...plain }, "")).toEqual({ status: 200, text: "" });
   expect(await send(port, "/suggest", { ...OURS, ...TYPE })).toEqual({ status: 200, text: FORM });
   expect(await send(port, "/suggest", { ...TYPE, origin: `http://127.0.0.1:${port}` })).toMatchObject({ status: 200 });
   const long = `${part("note", "x".repeat(900_000))}--${BOUNDARY}--\r\n`;
