@@ -11,6 +11,6 @@ test("people are answered as before beside half-open requests, dripping bodies a
   expect(wrong).toEqual([]);
   expect(held).toBe(260);
   expect(answers).toBeGreaterThan(50);
-  // Twice as long, and a tenth of a second for a machine that does other things too.
-  expect(beside).toBeLessThan(2 * alone + 100);
+  // Twice as long, and half a second for a machine that does other things too.
+  expect(beside).toBeLessThan(2 * alone + 500);
 });
