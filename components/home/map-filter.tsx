@@ -5,7 +5,7 @@ import type { FacilityFilter } from "@/lib/facilities/filter";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 
-type Props = {
+export type MapFilterProps = {
   t: Translate;
   locale: Locale;
   /** Path of this page, without a query: the form writes one. */
@@ -23,7 +23,18 @@ type Props = {
 };
 
 /** Search and filters of a map in one GET form: the filters fold away behind a button, for the map needs the room. */
-export function MapFilter({ t, locale, action, words, kept, facets, filter, today, active, clearHref }: Props) {
+export function MapFilter({
+  t,
+  locale,
+  action,
+  words,
+  kept,
+  facets,
+  filter,
+  today,
+  active,
+  clearHref,
+}: MapFilterProps) {
   return (
     <search>
       <form action={action} className="grid gap-2">

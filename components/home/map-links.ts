@@ -1,6 +1,4 @@
-import type { Facet } from "@/components/filters/facet-group";
 import type { FilterChip } from "@/components/filters/filter-chips";
-import type { HiddenParameter } from "@/components/filters/filter-form";
 import type { LegendGroup } from "@/components/filters/legend";
 import type { EmptyWay } from "@/components/table/empty-result";
 import { listChips, listWholeConditions } from "@/lib/facilities/conditions";
@@ -22,6 +20,7 @@ import type { MapGround, MapPage } from "@/lib/map/schema";
 import { areasPath, facilitiesPath } from "@/lib/paths";
 import type { Citation } from "@/lib/records/cite";
 import { writeParameters } from "@/lib/records/query";
+import type { MapFilterProps } from "./map-filter";
 
 /** What a page with the large map is made of. */
 export type MapScreen = {
@@ -50,15 +49,7 @@ export type MapLinks = {
   ways: EmptyWay[];
   /** Why nothing can match, where that is known. */
   emptyReason: string | null;
-  form: {
-    words: string;
-    kept: HiddenParameter[];
-    facets: Facet[];
-    filter: FacilityFilter;
-    today: string;
-    active: number;
-    clearHref: string;
-  };
+  form: Omit<MapFilterProps, "t" | "locale" | "action">;
 };
 
 /** The two precisions that have no point. */

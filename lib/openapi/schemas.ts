@@ -67,7 +67,8 @@ const Features = z.strictObject({
   ),
 });
 
-const Facility = z.strictObject({
+/** What the file of a single record says before the record itself. */
+const RECORD_HEAD = {
   revision: z.int(),
   as_of: z.iso.date(),
   known_at: z.string().nullable(),
@@ -75,6 +76,10 @@ const Facility = z.strictObject({
   citation: z.string(),
   version: z.int(),
   updated_at: z.iso.datetime(),
+};
+
+const Facility = z.strictObject({
+  ...RECORD_HEAD,
   facility: rowSchema("facilities").nullable(),
   document: z.record(z.string(), z.unknown()),
   sources: z.record(z.string(), z.record(z.string(), z.unknown())),
@@ -102,13 +107,7 @@ const Differences = z.strictObject({
 
 const refs = z.array(z.string()).nullable();
 const Claim = z.looseObject({
-  revision: z.int(),
-  as_of: z.iso.date(),
-  known_at: z.string().nullable(),
-  licence: z.url(),
-  citation: z.string(),
-  version: z.int(),
-  updated_at: z.iso.datetime(),
+  ...RECORD_HEAD,
   rule: z.strictObject({ counted: z.string(), status: z.array(z.string()), programme: z.string() }),
   claim: rowSchema("claims").extend({ facilities: refs, facilities_today: refs }),
 });
