@@ -5,8 +5,9 @@ import { buildAll, installAll } from "./build.mjs";
 import { runChecks } from "./check.mjs";
 import { QUIET_TOOLS, ROOT, runProgram, stopPrograms } from "./process.mjs";
 import { Complaint, say, sayFailure } from "./say.mjs";
+import { readBrowserReport, readVitestReport } from "./test-report.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Result */
+/** @typedef {{ passed: number, failed: number, failures?: string[] }} Result */
 
 const ARTIFACTS = path.join("tests", ".artifacts");
 
@@ -31,12 +32,15 @@ async function main() {
   await buildAll({ pages: false });
   const names = Object.keys(STEPS).filter((name) => !only || name === only || (name === "build" && needsBuild(only)));
   if (names.some((name) => ["integration", "browser"].includes(name))) await startDatabase();
-  const total = { passed: 0, failed: 0 };
+  /** @type {Required<Result>} */
+  const total = { passed: 0, failed: 0, failures: [] };
   for (const name of names) {
     say(`\n=== ${name}`);
-    const { passed, failed } = await run(STEPS[/** @type {keyof typeof STEPS} */ (name)]);
+    const { passed, failed, failures = [] } = await run(STEPS[/** @type {keyof typeof STEPS} */ (name)]);
     total.passed += passed;
     total.failed += failed;
+    total.failures.push(...failures);
+    if (failed > failures.length) total.failures.push(`${name}: see above`);
   }
   return total;
 }
@@ -80,13 +84,7 @@ async function runVitest(project) {
     ...["run", "--project", project, "--passWithNoTests", ...files],
     ...["--reporter", "default", "--reporter", "json", "--outputFile.json", report],
   ]);
-  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
-  // A file that fails before its first test is counted as one.
-  const brokenFiles = testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ { status, assertionResults }) =>
-      status === "failed" && assertionResults.length === 0,
-  ).length;
-  return settle({ passed: numPassedTests, failed: numFailedTests + brokenFiles }, code);
+  return settle(readVitestReport(report), code);
 }
 
 let isBuilt = false;
@@ -114,8 +112,7 @@ async function runBrowserTests() {
   if (executable) process.env.CHROMIUM_PATH = executable;
   const report = path.join(ARTIFACTS, "browser.json");
   const code = await runTool("playwright/cli.js", report, ["test", "--pass-with-no-tests", ...files]);
-  const { stats } = readReport(report);
-  return settle({ passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) }, code);
+  return settle(readBrowserReport(report), code);
 }
 
 /**
@@ -131,20 +128,15 @@ async function runTool(script, report, args) {
   return code;
 }
 
-/** @param {string} report */
-function readReport(report) {
-  const file = path.join(ROOT, report);
-  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
-}
-
 /**
  * A tool that failed for a reason that is no test (a crash, an error between tests) has failed all the same.
  *
- * @param {Result} result
+ * @param {import("./test-report.mjs").Report} report
  * @param {number} code
+ * @returns {Result}
  */
-function settle(result, code) {
-  return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
+function settle({ passed, failures }, code) {
+  return { passed, failed: code === 0 ? failures.length : Math.max(1, failures.length), failures };
 }
 
 /** @param {string[]} args */
@@ -169,8 +161,9 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
 }
 
 try {
-  const { passed, failed } = await main();
+  const { passed, failed, failures } = await main();
   await leave();
+  if (failures.length > 0) say(`\n=== failed\n${failures.join("\n")}`);
   say(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {
