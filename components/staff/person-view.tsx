@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
 import type { FormAction } from "@/lib/forms/state";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -20,8 +21,14 @@ type Held = {
   givenBy: string | null;
   endedAt: Date | null;
 };
-type Person = { id: string; hasSecondFactor: boolean; disabledAt: Date | null; memberships: Held[] };
-type Actions = Record<"giveRole" | "endRole" | "shutOut" | "letIn" | "takeFactor", FormAction>;
+type Person = {
+  id: string;
+  office: string | null;
+  hasSecondFactor: boolean;
+  disabledAt: Date | null;
+  memberships: Held[];
+};
+type Actions = Record<"giveRole" | "endRole" | "nameOffice" | "shutOut" | "letIn" | "takeFactor", FormAction>;
 type Props = { locale: Locale; t: Translate; person: Person; actions: Actions };
 
 /** What an administrator sees of a person, and may do. */
@@ -60,6 +67,22 @@ export function PersonView({ locale, t, person, actions }: Props) {
             <SubmitButton>{t("staff.membership.give")}</SubmitButton>
           </ActionForm>
         </details>
+      </section>
+      <section className="grid gap-3">
+        <h2 className="text-xl">{t("staff.people.office")}</h2>
+        <ActionForm t={t} action={actions.nameOffice} labels={{ office: t("staff.people.office") }}>
+          {id}
+          <TextField
+            name="office"
+            label={t("staff.people.office")}
+            hint={t("staff.people.officeHint")}
+            value={person.office}
+            maxLength={120}
+            optional
+            autoComplete="off"
+          />
+          <SubmitButton>{t("staff.people.nameOffice")}</SubmitButton>
+        </ActionForm>
       </section>
       <section className="grid gap-3">
         <h2 className="text-xl">{t("staff.people.wayIn")}</h2>

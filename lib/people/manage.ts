@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db";
 import { type Actor, REGISTER } from "@/lib/people/rights";
-import { MembershipInput } from "@/lib/people/schema";
+import { InvitationInput, MembershipInput } from "@/lib/people/schema";
 import { change } from "@/lib/records/change";
 
 type Person = Extract<Actor, { kind: "person" }>;
@@ -30,6 +30,23 @@ export async function giveMembership(actor: Person, personId: string, input: Mem
     await tx.membership.create({ data: { id, person_id: personId, given_by: actor.id, ...membership } });
     await audit({ action: "give_membership", subject: `person ${personId}`, detail: membership });
     return id;
+  });
+}
+
+/**
+ * Changes what public pages say instead of a person's name, also of what they did before; null: nothing. Throws a
+ * `ZodError` that names `office`.
+ */
+export async function changeOffice(actor: Person, personId: string, wanted: string | null): Promise<void> {
+  const { office } = InvitationInput.pick({ office: true }).parse({ office: wanted });
+  await change(actor, permission, async (tx, audit) => {
+    const before = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { office: true } });
+    await tx.person.update({ where: { id: personId }, data: { office } });
+    await audit({
+      action: "change_office",
+      subject: `person ${personId}`,
+      detail: { before: before.office, after: office },
+    });
   });
 }
 

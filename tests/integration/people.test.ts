@@ -6,9 +6,17 @@ import { prisma } from "@/lib/db";
 import { readSignedIn } from "@/lib/people/actor";
 import { getAuth } from "@/lib/people/auth";
 import { acceptInvitation, createFirstInvitation, invitePerson, readInvitation } from "@/lib/people/invite";
-import { disablePerson, enablePerson, endMembership, giveMembership, LastAdministrator } from "@/lib/people/manage";
+import {
+  changeOffice,
+  disablePerson,
+  enablePerson,
+  endMembership,
+  giveMembership,
+  LastAdministrator,
+} from "@/lib/people/manage";
 import { findPasswordFault } from "@/lib/people/password";
 import { canSomewhere } from "@/lib/people/rights";
+import { Forbidden } from "@/lib/records/change";
 import { freshDatabase } from "../support/database";
 
 process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), "registry-people-"));
@@ -104,6 +112,24 @@ test("only who manages people invites, and the last administrator cannot be take
   const membership = await prisma().membership.findFirstOrThrow({ where: { person_id: amna.id } });
   await expect(endMembership(amna, membership.id)).rejects.toBeInstanceOf(LastAdministrator);
   expect(await prisma().membership.count({ where: { person_id: amna.id, ended_at: null } })).toBe(1);
+});
+
+test("an administrator gives a person another office, which the log tells before and after", async () => {
+  const amna = await administrator();
+  const read = async () => (await prisma().person.findUniqueOrThrow({ where: { id: amna.id } })).office;
+  await changeOffice(amna, amna.id, "MoITT, registry desk");
+  expect(await read()).toBe("MoITT, registry desk");
+  await expect(changeOffice({ ...amna, memberships: [] }, amna.id, "Mine")).rejects.toBeInstanceOf(Forbidden);
+  await expect(changeOffice(amna, amna.id, "MoITT\u202E")).rejects.toMatchObject({ issues: [{ path: ["office"] }] });
+  await changeOffice(amna, amna.id, null);
+  expect(await read()).toBeNull();
+  const entries = await prisma().auditEntry.findMany({ where: { action: "change_office" }, orderBy: { id: "asc" } });
+  expect(entries.map(({ actor, subject, detail }) => ({ actor, subject, detail }))).toEqual(
+    [
+      { before: null, after: "MoITT, registry desk" },
+      { before: "MoITT, registry desk", after: null },
+    ].map((detail) => ({ actor: `person ${amna.id}`, subject: `person ${amna.id}`, detail })),
+  );
 });
 
 test("nobody signs up on their own, and unknown and known addresses answer alike", async () => {

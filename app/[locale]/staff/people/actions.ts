@@ -1,12 +1,14 @@
 "use server";
 
+import type { ZodError } from "zod";
 import { runStaffAction } from "@/app/staff-action";
-import { type FormState, readOptional, readText } from "@/lib/forms/state";
+import { type FormProblem, type FormState, readOptional, readText } from "@/lib/forms/state";
 import type { Translate } from "@/lib/i18n/translate";
 import { staffPeoplePath, staffPersonPath } from "@/lib/paths";
 import { findUnknownCodes, listPeople } from "@/lib/people/directory";
 import { inviteByLetter, LetterRefused } from "@/lib/people/invite";
 import {
+  changeOffice,
   disablePerson,
   enablePerson,
   endMembership,
@@ -16,6 +18,7 @@ import {
   withdrawInvitation,
 } from "@/lib/people/manage";
 import { InvitationInput, MembershipInput } from "@/lib/people/schema";
+import { explainTrouble } from "@/lib/staff/trouble";
 
 const fault = (field: string, message: string): FormState => ({ problems: [{ field, message }], values: {} });
 
@@ -25,41 +28,46 @@ const readCodes = (form: FormData, name: string) =>
     .split(/[\s,;،]+/)
     .filter(Boolean);
 
-/** The role that a form gives, or what is wrong with its codes. */
-async function readMembership(form: FormData, t: Translate): Promise<MembershipInput | FormState> {
+/** What a schema finds wrong, each at the field of the form: codes are typed as one text. */
+const faultsOf = (error: ZodError | undefined, t: Translate): FormProblem[] =>
+  (error ? (explainTrouble(error, t) ?? []) : []).map((one) => ({ ...one, field: one.field.split(".")[0] ?? "" }));
+
+/** The role that a form gives, and all that is wrong with it. */
+async function readMembership(form: FormData, t: Translate) {
   const [bodies, areas] = [readCodes(form, "bodies"), readCodes(form, "areas")];
   const unknown = [
     { field: "bodies", codes: await findUnknownCodes("body", bodies) },
     { field: "areas", codes: await findUnknownCodes("area", areas) },
   ].filter(({ codes }) => codes.length > 0);
-  if (unknown.length > 0) {
-    const say = (codes: string[]) => t("staff.membership.unknownCodes", { codes: codes.join(", ") });
-    return { problems: unknown.map(({ field, codes }) => ({ field, message: say(codes) })), values: {} };
-  }
-  return MembershipInput.parse({
+  const read = MembershipInput.safeParse({
     role: readText(form, "role"),
     bodies,
     areas,
     publishes_directly: form.has("publishes_directly"),
     decides_own: form.has("decides_own"),
   });
+  const say = (codes: string[]) => t("staff.membership.unknownCodes", { codes: codes.join(", ") });
+  const problems = [
+    // No code that is mistyped is one of the register's: said once.
+    ...faultsOf(read.error, t).filter(({ field }) => unknown.every((one) => one.field !== field)),
+    ...unknown.map(({ field, codes }) => ({ field, message: say(codes) })),
+  ];
+  return { membership: read.data, problems };
 }
-
-const isState = (read: MembershipInput | FormState): read is NonNullable<FormState> =>
-  read !== null && "problems" in read;
 
 export async function inviteSomebody(_state: FormState, form: FormData): Promise<FormState> {
   return runStaffAction(form, async (actor, { t, locale }) => {
-    const membership = await readMembership(form, t);
-    if (membership === null || isState(membership)) return membership;
-    const invitation = InvitationInput.parse({
+    const role = await readMembership(form, t);
+    const who = InvitationInput.omit({ memberships: true }).safeParse({
       email: readText(form, "email"),
       name: readText(form, "name"),
       office: readOptional(form, "office"),
-      memberships: [membership],
     });
-    if ((await listPeople(actor)).some(({ email }) => email === invitation.email))
-      return fault("email", t("staff.people.known"));
+    const problems = [...faultsOf(who.error, t), ...role.problems];
+    if ((await listPeople(actor)).some(({ email }) => email === readText(form, "email").toLowerCase()))
+      problems.unshift({ field: "email", message: t("staff.people.known") });
+    if (problems.length > 0 || !who.data || !role.membership) return { problems, values: {} };
+    const invitation = { ...who.data, memberships: [role.membership] };
     try {
       await inviteByLetter(actor, invitation);
     } catch (error) {
@@ -97,12 +105,16 @@ async function changePerson(
 
 export async function giveRole(_state: FormState, form: FormData): Promise<FormState> {
   return runStaffAction(form, async (actor, { t, locale }) => {
-    const membership = await readMembership(form, t);
-    if (membership === null || isState(membership)) return membership;
+    const { membership, problems } = await readMembership(form, t);
+    if (problems.length > 0 || !membership) return { problems, values: {} };
     const person = readText(form, "person");
     await giveMembership(actor, person, membership);
     return staffPersonPath(locale, person, "done=given");
   });
+}
+
+export async function nameOffice(_state: FormState, form: FormData): Promise<FormState> {
+  return changePerson(form, "office", (actor, person) => changeOffice(actor, person, readOptional(form, "office")));
 }
 
 export async function endRole(_state: FormState, form: FormData): Promise<FormState> {

@@ -8,7 +8,7 @@ import { readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { staffPeoplePath } from "@/lib/paths";
 import { readPerson } from "@/lib/people/directory";
-import { endRole, giveRole, letIn, shutOut, takeFactor } from "../actions";
+import { endRole, giveRole, letIn, nameOffice, shutOut, takeFactor } from "../actions";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<{ done?: string }> };
 
@@ -35,7 +35,12 @@ export default async function PersonPage({ params, searchParams }: Props) {
         </p>
       </PageHeading>
       <DoneNotice t={t} done={(await searchParams).done} />
-      <PersonView locale={locale} t={t} person={person} actions={{ giveRole, endRole, shutOut, letIn, takeFactor }} />
+      <PersonView
+        locale={locale}
+        t={t}
+        person={person}
+        actions={{ giveRole, endRole, nameOffice, shutOut, letIn, takeFactor }}
+      />
       <p className="mt-10">
         <a href={staffPeoplePath(locale)} className="inline-flex min-h-11 items-center">
           {t("staff.people.back")}
