@@ -1,4 +1,5 @@
 import { transact } from "@/lib/db";
+import { requireAsked } from "@/lib/duplicates/asked";
 import type { Succession } from "@/lib/duplicates/succession";
 import type { FacilityDocument, LinkKind, StatusEvent } from "@/lib/facilities/schema";
 import type { Actor } from "@/lib/people/rights";
@@ -22,7 +23,7 @@ type Wanted = { ref: string; base: number; document: FacilityDocument; title: st
 async function handIn(actor: Person, { ref, base, document, title, reason }: Wanted): Promise<bigint> {
   const id = await saveDraft(actor, {
     title: title.slice(0, 200),
-    reason: reason || null,
+    reason,
     changes: [
       {
         kind: "facility",
@@ -51,16 +52,20 @@ export type AskedClosing = {
   reason: string;
 };
 
-/** Proposes that a facility has closed: a status event with its day, its source, and the reason as its note. */
+/**
+ * Proposes that a facility has closed: a status event with its day, its source, and the reason as its note. Throws
+ * `InvalidProposal` with all that is to be mended.
+ */
 export async function proposeClosing(actor: Person, asked: AskedClosing): Promise<bigint> {
   const { document, number } = await readFacility(asked.ref);
+  await requireAsked(asked);
   const event: StatusEvent = {
     status: "closed",
     on: asked.on,
     basis: asked.basis,
     contested: false,
-    source_id: asked.source || null,
-    note: asked.reason || null,
+    source_id: asked.source,
+    note: asked.reason,
     recorded_on: null,
   };
   return handIn(actor, {
@@ -91,10 +96,11 @@ export type AskedLink = {
 /** Proposes that one facility took another's place, or moved there; said by the record of the one that was first. */
 export async function proposeLink(actor: Person, asked: AskedLink): Promise<bigint> {
   const { link, turned } = SAID[asked.succession];
+  await requireAsked(asked);
   const [from, to] = turned ? [asked.other, asked.ref] : [asked.ref, asked.other];
   const { document, number } = await readFacility(from);
   if (from === to) throw new ProposalMoved(null);
-  const made = { link, to_ref: to, on: asked.on, source_id: asked.source || null };
+  const made = { link, to_ref: to, on: asked.on, source_id: asked.source };
   const others = (document.links ?? []).filter((one) => one.link !== link || one.to_ref !== to);
   return handIn(actor, {
     ref: from,

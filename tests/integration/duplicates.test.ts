@@ -11,6 +11,7 @@ import { readEditable } from "@/lib/editing/read";
 import { type FormFaults, takeEditForm } from "@/lib/editing/save";
 import type { FacilityDocument } from "@/lib/facilities/schema";
 import { acceptProposal, publishDirectly } from "@/lib/proposals/decide";
+import type { InvalidProposal } from "@/lib/proposals/problems";
 import { takeBackProposal } from "@/lib/proposals/propose";
 import { readReview } from "@/lib/proposals/review";
 import { undoProposal } from "@/lib/proposals/undo";
@@ -188,12 +189,23 @@ test("a merge of a record that has changed since it was looked at is not propose
   expect((await read(DADYAL)).state).toBe("published");
 });
 
-test("closing asks for a source, and makes a status event with date and reason", async () => {
-  const asked = { ref: MIRPUR, on: "2025", basis: "event_date" as const, reason: "No students" };
-  await expect(proposeClosing(ayesha, { ...asked, source: "" })).rejects.toMatchObject({
-    problems: [expect.objectContaining({ message: "has no source" })],
-  });
-  await expect(proposeClosing(ayesha, { ...asked, on: "soon", source: SOURCE })).rejects.toThrow("must be a date");
+test("closing asks for a date, a source and a reason at once, and makes a status event of them", async () => {
+  const asked = { ref: MIRPUR, basis: "event_date" as const };
+  const faults = (one: { on: string; source: string; reason: string }) =>
+    proposeClosing(ayesha, { ...asked, ...one }).catch(({ problems }: InvalidProposal) =>
+      problems.map(({ field, message }) => [field, message]),
+    );
+  const date = ["on", "must be a date: YYYY, YYYY-MM or YYYY-MM-DD"];
+  expect(await faults({ on: "soon", source: "", reason: "" })).toEqual([
+    date,
+    ["source", "must be given"],
+    ["reason", "must be given"],
+  ]);
+  expect(await faults({ on: "soon", source: "NO-SUCH", reason: "No\u202Estudents" })).toEqual([
+    date,
+    ["source", "is no record of the register"],
+    ["reason", "has the hidden character U+202E RIGHT-TO-LEFT OVERRIDE"],
+  ]);
   expect(await prisma().proposal.count({ where: { state: "draft" } })).toBe(0);
   const { document } = await read(DADYAL);
   expect(document.events.at(-1)).toMatchObject({

@@ -64,8 +64,9 @@ export async function mergePair(_state: FormState, form: FormData): Promise<Form
 /** Proposes that a part of a facility become one of its own. */
 export async function splitFacility(_state: FormState, form: FormData): Promise<FormState> {
   return runStaffAction(form, async (actor, { t, locale }) => {
-    const missing = ["name", "source", "reason"].find((name) => readText(form, name) === "");
-    if (missing) return fault(t("duplicates.missing"), missing);
+    const missing = ["name", "source", "reason"].filter((name) => readText(form, name) === "");
+    if (missing.length > 0)
+      return { problems: missing.map((field) => ({ field, message: t("duplicates.missing") })), values: {} };
     const id = await proposeSplit(actor, {
       ref: readRef(form, "ref"),
       version: readVersion(form, "version"),
@@ -80,9 +81,7 @@ export async function splitFacility(_state: FormState, form: FormData): Promise<
 
 /** Proposes that a facility has closed. */
 export async function closeFacility(_state: FormState, form: FormData): Promise<FormState> {
-  return runStaffAction(form, async (actor, { t, locale }) => {
-    const missing = ["on", "source", "reason"].find((name) => readText(form, name) === "");
-    if (missing) return fault(t("duplicates.missing"), missing);
+  return runStaffAction(form, async (actor, { locale }) => {
     const id = await proposeClosing(actor, {
       ref: readRef(form, "ref"),
       on: readText(form, "on"),
@@ -96,9 +95,7 @@ export async function closeFacility(_state: FormState, form: FormData): Promise<
 
 /** Proposes that one facility took another's place, or moved there. */
 export async function linkFacility(_state: FormState, form: FormData): Promise<FormState> {
-  return runStaffAction(form, async (actor, { t, locale }) => {
-    const missing = ["other", "source", "reason"].find((name) => readText(form, name) === "");
-    if (missing) return fault(t("duplicates.missing"), missing);
+  return runStaffAction(form, async (actor, { locale }) => {
     const id = await proposeLink(actor, {
       ref: readRef(form, "ref"),
       succession: SUCCESSIONS.find((one) => one === readText(form, "succession")) ?? "succeeded_by",
