@@ -5,6 +5,7 @@ import type { FormAction } from "@/lib/forms/state";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
+import { nameAgent } from "@/lib/people/agent";
 
 type Session = {
   id: string;
@@ -30,7 +31,13 @@ export function SessionList({ locale, t, sessions, end }: Props) {
                 {session.current && <span className="tag ms-2 text-accent">{t("staff.account.here")}</span>}
               </p>
               <p className="break-words text-soft text-sm">
-                <bdi dir="ltr">{[session.address, session.agent].filter(Boolean).join(" · ")}</bdi>
+                <bdi>{sayAgent(t, session.agent)}</bdi>
+                {session.address && (
+                  <>
+                    {" · "}
+                    <bdi dir="ltr">{session.address}</bdi>
+                  </>
+                )}
               </p>
             </div>
             {!session.current && (
@@ -46,4 +53,13 @@ export function SessionList({ locale, t, sessions, end }: Props) {
       })}
     </ul>
   );
+}
+
+function sayAgent(t: Translate, agent: string | null): string {
+  const { browser, system } = nameAgent(agent ?? "");
+  if (!browser && !system) return t("staff.account.unknownBrowser");
+  return t("staff.account.agent", {
+    browser: browser ?? t("staff.account.unknownBrowser"),
+    system: system ?? t("staff.account.unknownSystem"),
+  });
 }

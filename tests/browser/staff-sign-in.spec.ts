@@ -18,6 +18,7 @@ const WORDS = {
     digits: "The six digits that the app shows now",
     finish: "Finish",
     desk: "What waits for you",
+    bodies: "Only for these bodies",
     fullName: "Name",
     send: "Send the invitation",
     invited: "The invitation is on its way",
@@ -35,6 +36,7 @@ const WORDS = {
     digits: "وہ چھ ہندسے جو ایپ اس وقت دکھا رہی ہے",
     finish: "مکمل کریں",
     desk: "آپ کے منتظر کام",
+    bodies: "صرف ان اداروں کے لیے",
     fullName: "نام",
     send: "دعوت بھیجیں",
     invited: "دعوت روانہ ہو گئی",
@@ -83,6 +85,13 @@ for (const locale of LOCALES) {
     const second = newAddress();
     await page.goto(localPath(locale, "/staff/people/invite"));
     await expectAccessible(page);
+    await page.getByLabel(words.email).fill("bilal");
+    await page.getByLabel(words.bodies).fill("SCO, NOSUCH");
+    await page.getByRole("button", { name: words.send }).click();
+    // All that is wrong is said at once, and what was typed is still there.
+    await expect(summary.getByRole("link")).toHaveCount(3);
+    await expect(page.getByLabel(words.bodies)).toHaveValue("SCO, NOSUCH");
+    await page.getByLabel(words.bodies).fill("");
     await page.getByLabel(words.fullName, { exact: true }).fill("Bilal Shah");
     await page.getByLabel(words.email).fill(second);
     await page.getByRole("button", { name: words.send }).click();
@@ -124,6 +133,34 @@ async function joinAndReturn(browser: Browser, locale: (typeof LOCALES)[number],
   await expect(page).toHaveURL(localPath(locale, "/staff/account"));
   await expectAccessible(page);
   await context.close();
+}
+
+const OFFICE = {
+  en: { office: "Office", save: "Save the office", done: "The office is saved", on: "Firefox on Android" },
+  ur: { office: "دفتر", save: "دفتر محفوظ کریں", done: "دفتر محفوظ ہو گیا", on: "Android پر Firefox" },
+};
+
+for (const locale of LOCALES) {
+  test(`an administrator changes an office, and sees by name what they are signed in with (${locale})`, async ({
+    page,
+  }) => {
+    const words = OFFICE[locale];
+    const { id } = await signInAs(page, "administrator");
+    await askDatabase(`UPDATE session SET "userAgent" = $2 WHERE "userId" = $1`, [
+      id,
+      "Mozilla/5.0 (Android 14; Mobile; rv:128.0) Gecko/128.0 Firefox/128.0",
+    ]);
+    await page.goto(localPath(locale, `/staff/people/${id}`));
+    await expect(page.getByLabel(words.office)).toHaveValue("Test office");
+    await page.getByLabel(words.office).fill("MoITT, registry desk");
+    await page.getByRole("button", { name: words.save }).click();
+    await expect(page.getByRole("status")).toContainText(words.done);
+    await expect(page.getByLabel(words.office)).toHaveValue("MoITT, registry desk");
+    await expectAccessible(page);
+    await page.goto(localPath(locale, "/staff/account"));
+    await expect(page.getByText(words.on)).toBeVisible();
+    await expectAccessible(page);
+  });
 }
 
 test("all of it by keyboard alone", async ({ page }) => {
