@@ -1,4 +1,3 @@
-import sql from "sql-template-tag";
 import type { AreaRow } from "@/lib/areas/columns";
 import { type Conditions, kindsWithin, statusWithin } from "@/lib/areas/conditions";
 import { readCovered } from "@/lib/areas/covered";
@@ -14,10 +13,12 @@ import type { Day } from "@/lib/dates/partial-date";
 import { type FacilityFilter, without } from "@/lib/facilities/filter";
 import { firstRecordDay } from "@/lib/facilities/first-record";
 import { countHeadline } from "@/lib/facilities/headline";
+import { matchRows } from "@/lib/facilities/matching";
 import { readOverview } from "@/lib/facilities/overview";
-import { type ListedFacility, selectFacilities } from "@/lib/facilities/queries";
+import { keepFitting, readCodes } from "@/lib/facilities/profile-counts";
+import { type ListedFacility, readByNumbers } from "@/lib/facilities/queries";
+import { pageByName } from "@/lib/facilities/row-ranks";
 import { STATUS_GROUP_NAMES } from "@/lib/facilities/status";
-import { facilityWhere } from "@/lib/facilities/where";
 import type { Extent } from "@/lib/map/schema";
 import { readRecord } from "@/lib/records/documents";
 import { codesAbove } from "@/lib/records/named";
@@ -102,9 +103,15 @@ function countKinds(filter: FacilityFilter, conditions: Conditions, moment: Mome
 }
 
 /** The facilities whose deepest known area is this one. */
-function readUnplaced(filter: FacilityFilter, code: string, moment: Moment): Promise<ListedFacility[]> {
-  const where = sql`${facilityWhere(filter, moment)} AND v.area_codes[1] = ${code}`;
-  return selectFacilities(where, sql`v.name, v.ref`, MOST_NAMED);
+async function readUnplaced(filter: FacilityFilter, code: string, moment: Moment): Promise<ListedFacility[]> {
+  const { table, set } = await matchRows(filter, moment);
+  const here = (await readCodes(table, "area")).map(([deepest]) => Number(deepest === code));
+  const { rows } = await pageByName(table, keepFitting(table, set, "areas", here), {
+    after: null,
+    descending: false,
+    limit: MOST_NAMED,
+  });
+  return readByNumbers(rows);
 }
 
 /** The extent of an area's points, of all its parts and of its facilities; areas come without outlines here. */

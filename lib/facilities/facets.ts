@@ -7,9 +7,10 @@ import { countByCode, countProfiles, sumFitting } from "@/lib/facilities/profile
 import { fitProfiles } from "@/lib/facilities/profile-fits";
 import { LOOKS_AT } from "@/lib/facilities/profiles";
 import { countFacilities } from "@/lib/facilities/queries";
-import { countBodies, countSorts, readRolePairs } from "@/lib/facilities/role-rows";
+import { countBodies, countSorts, namesOf } from "@/lib/facilities/role-rows";
 import { makeSet } from "@/lib/facilities/row-sets";
 import type { BodyRole } from "@/lib/facilities/schema";
+import { readTokenRows } from "@/lib/facilities/token-rows";
 import { partnersOf } from "@/lib/facilities/where";
 import type { Moment } from "@/lib/revisions/moment";
 
@@ -45,9 +46,9 @@ async function countCodes(name: "area" | "programme", filter: FacilityFilter, mo
 /** The roles, with the bodies that are asked for; and the bodies, with the roles that are. */
 async function countRoles(filter: FacilityFilter, moment: Moment): Promise<Pick<Facets, "role" | "body">> {
   const { table, set } = await matchRows(withoutPartners(filter, "role"), moment);
-  const roles = await readRolePairs(table, table.size);
+  const roles = await readTokenRows(table, "role", table.size);
   const words = FACET_WORDS.role;
-  const sorts = Int32Array.from(roles.names, ({ body, role }) =>
+  const sorts = Int32Array.from(namesOf(roles), ({ body, role }) =>
     filter.body === undefined || filter.body.includes(body) ? words.indexOf(role as BodyRole) : -1,
   );
   const counts = countSorts(roles, set, sorts, words.length);

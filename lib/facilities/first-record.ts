@@ -1,17 +1,21 @@
 import { LRUCache } from "lru-cache";
-import sql from "sql-template-tag";
 import type { Day } from "@/lib/dates/partial-date";
-import { query } from "@/lib/db";
 import { env } from "@/lib/env";
+import { dayOfNumber, rowTable } from "@/lib/facilities/row-table";
 import { InvalidQuery } from "@/lib/records/query";
 import type { Moment } from "@/lib/revisions/moment";
 
 const kept = new LRUCache<string, Promise<Day | null>>({ max: 64 });
 
 async function readFirstDay({ revision }: Moment): Promise<Day | null> {
-  const [row] = await query<{ day: Day | null }>(sql`SELECT min(valid_from) AS day FROM facility_version
-    WHERE known_from <= ${revision} AND known_to > ${revision}`);
-  return row?.day ?? null;
+  const { columns, size } = await rowTable(revision);
+  const { known_from, known_to, valid_from } = columns;
+  let first = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < size; row += 1) {
+    const from = valid_from[row] ?? 0;
+    if (from < first && (known_from[row] ?? 0) <= revision && (known_to[row] ?? 0) > revision) first = from;
+  }
+  return Number.isFinite(first) ? dayOfNumber(first) : null;
 }
 
 /** The first day on which the register, as of a revision, lists anything; null when it is empty. */

@@ -5,9 +5,10 @@ import { keepFrequentWords, wordKey } from "@/lib/facilities/frequent-words";
 import { askRows, keepSet } from "@/lib/facilities/kept-sets";
 import { fitProfiles, questionOf } from "@/lib/facilities/profile-fits";
 import { LOOKS_AT } from "@/lib/facilities/profiles";
-import { addFitting, fitPairs, readRolePairs } from "@/lib/facilities/role-rows";
+import { addFitting, fitPairs } from "@/lib/facilities/role-rows";
 import { addFittingRows, addRow, hasRow, intersect, makeSet, type RowSet, unite } from "@/lib/facilities/row-sets";
 import { dayNumber, type RowTable, rowTable } from "@/lib/facilities/row-table";
+import { readTokenRows } from "@/lib/facilities/token-rows";
 import { type Part, partsOf, searchQueries, termsClause } from "@/lib/facilities/where";
 import type { Moment } from "@/lib/revisions/moment";
 
@@ -62,7 +63,7 @@ async function rowsOfPart(
   if (part.name === "q") return rowsOfSearch(table, upTo, filter.q ?? "", moment);
   if (looksAt === "row" || looksAt === "moment") return askRows(table, key, upTo, part.clause);
   if (looksAt === "role") {
-    const roles = await readRolePairs(table, upTo);
+    const roles = await readTokenRows(table, "role", upTo);
     const fits = fitPairs(roles, part.tokens ?? []);
     return keepSet(table, key, upTo, (from, set) => addFitting(roles, fits, [from, upTo], set));
   }

@@ -1,11 +1,10 @@
-import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { countHeadline, type Headline } from "@/lib/facilities/headline";
+import { matchRows } from "@/lib/facilities/matching";
 import { type ListedFacility, listFacilities } from "@/lib/facilities/queries";
 import { BODY_ROLES, type BodyRole, FACILITY_KINDS, type FacilityKind } from "@/lib/facilities/schema";
 import type { Tally } from "@/lib/facilities/tally-columns";
-import { facilityWhere } from "@/lib/facilities/where";
+import { placedRows, spreadKey, spreadOf } from "@/lib/map/placed-rows";
 import type { Extent } from "@/lib/map/schema";
 import type { Directory } from "@/lib/records/named";
 import type { Moment } from "@/lib/revisions/moment";
@@ -33,10 +32,8 @@ export async function readOverview(filter: FacilityFilter, moment: Moment, direc
 }
 
 async function readExtent(filter: FacilityFilter, moment: Moment): Promise<Extent | null> {
-  type Row = { west: number | null; south: number; east: number; north: number };
-  const [row] = await query<Row>(sql`SELECT min(v.longitude) AS west, min(v.latitude) AS south,
-    max(v.longitude) AS east, max(v.latitude) AS north FROM facility_version v WHERE ${facilityWhere(filter, moment)}`);
-  return row && row.west !== null ? { west: row.west, south: row.south, east: row.east, north: row.north } : null;
+  const { table, set } = await matchRows(filter, moment);
+  return spreadOf(placedRows(table), set, spreadKey(filter, moment)).bounds;
 }
 
 /** One part of a filter's facilities with its tally; parts may overlap, as roles do. */

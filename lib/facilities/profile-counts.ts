@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
 import { query } from "@/lib/db";
 import type { ProfileName } from "@/lib/facilities/profiles";
-import { hasRow, listRows, type RowSet } from "@/lib/facilities/row-sets";
+import { addFittingRows, hasRow, intersect, listRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
 
 /** What the rows of a combination have in common, beyond what filters ask: read from one row of each. */
@@ -10,6 +10,7 @@ const CODES = {
   area: { profile: "areas", codes: sql`v.area_codes` },
   district: { profile: "areas", codes: sql`array_remove(ARRAY[v.district_code], NULL)` },
   function: { profile: "functions", codes: sql`v.function_tokens` },
+  whole_function: { profile: "functions", codes: sql`v.functions` },
   programme: { profile: "programmes", codes: sql`v.programmes` },
 } as const satisfies Record<string, { profile: ProfileName; codes: Sql }>;
 export type CodeName = keyof typeof CODES;
@@ -25,6 +26,13 @@ export function countProfiles(table: RowTable, set: RowSet, name: ProfileName): 
     }
   }
   return counts;
+}
+
+/** The rows of a set whose combination of a profile fits (1; else 0), by its number. */
+export function keepFitting(table: RowTable, set: RowSet, name: ProfileName, fits: readonly number[]): RowSet {
+  const fitting = makeSet(table.size);
+  addFittingRows(fitting, [0, table.size], table.profiles[name].of, Uint8Array.from(fits));
+  return intersect([set, fitting]);
 }
 
 /** How many rows of a set have a point. */

@@ -9,7 +9,7 @@ import type { FilterName } from "@/lib/facilities/filter";
 export const PROFILES = {
   status: sql`v.status, v.stalled_inferred`,
   site: sql`v.main_kind, v.ownership, v.location_precision, v.contested`,
-  functions: sql`v.function_tokens`,
+  functions: sql`v.function_tokens, v.functions`,
   areas: sql`v.area_codes, v.district_code`,
   programmes: sql`v.programmes`,
 } as const satisfies Record<string, Sql>;

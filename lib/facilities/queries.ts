@@ -5,6 +5,7 @@ import { FACILITY_COLUMNS, type FacilityRow } from "@/lib/facilities/columns";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { type Matches, matchRows } from "@/lib/facilities/matching";
 import { type Order, orderOf, readAfter, sortOf, writeAfter } from "@/lib/facilities/order";
+import { countByCode } from "@/lib/facilities/profile-counts";
 import type { FacilityRequest } from "@/lib/facilities/request";
 import { eachByName, pageByName } from "@/lib/facilities/row-ranks";
 import { countRows, listRows } from "@/lib/facilities/row-sets";
@@ -81,12 +82,13 @@ export async function countFacilities(filter: FacilityFilter, moment: Moment): P
 
 /** How many functions of the filter's kinds the matching facilities have: one site with two counts twice. */
 export async function countFunctions(filter: FacilityFilter, moment: Moment): Promise<number> {
-  const fits = filter.kind ? sql`split_part(f, '/', 1) = ANY(${filter.kind}::text[])` : sql`TRUE`;
-  const [row] = await query<{
-    n: number;
-  }>(sql`SELECT coalesce(sum((SELECT count(*) FROM unnest(v.functions) AS f WHERE ${fits})), 0) AS n
-    FROM facility_version v WHERE ${facilityWhere(filter, moment)}`);
-  return row?.n ?? 0;
+  const { table, set } = await matchRows(filter, moment);
+  let functions = 0;
+  for (const [written, count] of await countByCode(table, set, "whole_function")) {
+    const [kind] = written.split("/");
+    if (filter.kind === undefined || filter.kind.some((asked) => asked === kind)) functions += count;
+  }
+  return functions;
 }
 
 /** The rows with some numbers, in that order. */

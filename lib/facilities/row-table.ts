@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { Day } from "@/lib/dates/partial-date";
 import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import {
@@ -11,6 +12,7 @@ import {
   type ProfileName,
 } from "@/lib/facilities/profiles";
 import type { RowSet } from "@/lib/facilities/row-sets";
+import type { TokenName, TokenRows } from "@/lib/facilities/token-rows";
 
 /**
  * The narrow columns of the public table, whole, in memory: of which days and revisions each row is, where it lies, and
@@ -29,7 +31,7 @@ export type RowTable = {
   /** Sets that were asked for, by what was asked; the least asked for go first. */
   kept: LRUCache<string, Promise<KeptSet>>;
   ranks: Promise<Ranks> | undefined;
-  roles: Promise<RolePairs> | undefined;
+  tokens: Map<TokenName, Promise<TokenRows>>;
   /** Under way or done: the rows of frequent words (lib/facilities/frequent-words.ts). */
   words: Promise<void> | undefined;
   /** What the combinations of a profile stand for, by name (lib/facilities/profile-counts.ts). */
@@ -38,15 +40,6 @@ export type RowTable = {
 
 /** The rows in the default order of the list (name, then ref), and the place of each in it. */
 export type Ranks = { size: number; order: Uint32Array; places: Uint32Array };
-
-/** The bodies and roles of the rows: the pairs of row n stand from `starts[n]` to `starts[n + 1]`, by number. */
-export type RolePairs = {
-  upTo: number;
-  starts: Uint32Array;
-  pairs: Uint16Array;
-  names: readonly { body: string; role: string }[];
-  numbers: ReadonlyMap<string, number>;
-};
 
 /** A set, and up to which row (or combination) it has been looked for. */
 export type KeptSet = { upTo: number; set: RowSet };
@@ -64,7 +57,8 @@ const POINTS = ["latitude", "longitude"] as const;
 const EPOCH = "DATE '1970-01-01'";
 
 /** Days since 1970: what the table holds dates as. */
-export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+export const dayOfNumber = (number: number): Day => new Date(number * 86_400_000).toISOString().slice(0, 10);
 
 const makeTable = (url: string): RowTable => ({
   url,
@@ -83,7 +77,7 @@ const makeTable = (url: string): RowTable => ({
   profiles: Object.fromEntries(PROFILE_NAMES.map((name) => [name, emptyProfile()])) as Record<ProfileName, Profile>,
   kept: new LRUCache({ maxSize: MOST_KEPT }),
   ranks: undefined,
-  roles: undefined,
+  tokens: new Map(),
   words: undefined,
   codes: new Map(),
 });

@@ -1,14 +1,12 @@
 import { LRUCache } from "lru-cache";
-import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { matchRows } from "@/lib/facilities/matching";
 import { countByCode } from "@/lib/facilities/profile-counts";
-import { countBodies, readRolePairs } from "@/lib/facilities/role-rows";
+import { countBodies } from "@/lib/facilities/role-rows";
 import { STATUS_GROUP_NAMES } from "@/lib/facilities/status";
 import { NO_TALLY, type Tally } from "@/lib/facilities/tally-columns";
-import { facilityWhere } from "@/lib/facilities/where";
+import { countTokens, readTokenRows } from "@/lib/facilities/token-rows";
 import type { Moment } from "@/lib/revisions/moment";
 
 export type TallySubject = "area" | "body" | "programme" | "source";
@@ -19,16 +17,10 @@ async function countCodes(
   filter: FacilityFilter,
   moment: Moment,
 ): Promise<ReadonlyMap<string, number>> {
-  if (subject === "source") {
-    const rows = await query<{ code: string; count: number }>(
-      sql`SELECT code, count(*) AS count FROM facility_version v, unnest(v.source_ids) AS code WHERE ${facilityWhere(filter, moment)} GROUP BY code`,
-    );
-    return new Map(rows.map(({ code, count }) => [code, count]));
-  }
   const { table, set } = await matchRows(filter, moment);
-  return subject === "body"
-    ? countBodies(await readRolePairs(table, table.size), set)
-    : countByCode(table, set, subject);
+  if (subject === "source") return countTokens(await readTokenRows(table, subject, table.size), set);
+  if (subject === "body") return countBodies(await readTokenRows(table, "role", table.size), set);
+  return countByCode(table, set, subject);
 }
 
 async function readTallies(subject: TallySubject, moment: Moment): Promise<ReadonlyMap<string, Tally>> {

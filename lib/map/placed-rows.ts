@@ -1,8 +1,10 @@
 import { LRUCache } from "lru-cache";
+import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
 import { addRow, hasRow, listRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
 import { mercator } from "@/lib/map/mercator";
 import type { Extent, MapAnswer } from "@/lib/map/schema";
+import type { Moment } from "@/lib/revisions/clock";
 
 /**
  * The rows that have a point, those that lie near each other together: by the cells of a grid over all of them, line by
@@ -118,6 +120,10 @@ export function placedRows(table: RowTable): PlacedRows {
   known.set(table, placed);
   return placed;
 }
+
+/** What the rows of a filter at a moment are kept under. */
+export const spreadKey = (filter: FacilityFilter, { revision, day }: Moment): string =>
+  `${toQuery(filter)} ${revision} ${day}`;
 
 /** Where a set of rows lies as a whole; `key` is what was asked for, so that who moves the map does not ask again. */
 export function spreadOf(placed: PlacedRows, set: RowSet, key: string): Spread {

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { query } from "@/lib/db";
-import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
+import type { FacilityFilter } from "@/lib/facilities/filter";
 import { type Matches, matchRows } from "@/lib/facilities/matching";
 import { readCodes } from "@/lib/facilities/profile-counts";
 import { firstByName, rankRows } from "@/lib/facilities/row-ranks";
@@ -17,6 +17,7 @@ import {
   liesIn,
   type PlacedRows,
   placedRows,
+  spreadKey,
   spreadOf,
 } from "@/lib/map/placed-rows";
 import type { ClusterMark, Extent, ListedMember, MapAnswer, Mark, Member } from "@/lib/map/schema";
@@ -152,7 +153,7 @@ export async function readMap(
 ): Promise<MapAnswer> {
   const matches = await matchRows(filter, moment);
   const placed = placedRows(matches.table);
-  const key = `${toQuery(filter)} ${moment.revision} ${moment.day}`;
+  const key = spreadKey(filter, moment);
   const { placed: withPoint, bounds } = spreadOf(placed, matches.set, key);
   const drawing = () => draw(matches, placed, filter, extent, zoom);
   const total = countRows(matches.set);

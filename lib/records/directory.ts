@@ -12,7 +12,7 @@ async function readDirectory(revision: number): Promise<Directory> {
     SELECT kind::text, key AS code, coalesce(document->>'name', document->>'title') AS name, document->>'name_ur' AS name_ur,
       document->>'short_name' AS short_name, document->>'level' AS level, document->>'parent_code' AS parent
     FROM record_version v
-    WHERE kind::text = ANY(${[...DIRECTORY_KINDS]}::text[]) AND state = 'published' AND NOT ${isBarredAt(revision)}
+    WHERE kind = ANY(${[...DIRECTORY_KINDS]}::"RecordKind"[]) AND state = 'published' AND NOT ${isBarredAt(revision)}
       AND known_from <= ${revision} AND known_to > ${revision}
     ORDER BY key`);
   const of = (kind: DirectoryKind) => new Map(rows.filter((row) => row.kind === kind).map((row) => [row.code, row]));

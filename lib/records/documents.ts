@@ -29,7 +29,7 @@ export function readRecords<Document>(
   const reading = query<
     Published<unknown>
   >(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
-    WHERE v.kind::text = ${kind} AND ${known(moment.revision)} AND ${shown(moment.revision)} ORDER BY v.key`);
+    WHERE v.kind = ${kind}::"RecordKind" AND ${known(moment.revision)} AND ${shown(moment.revision)} ORDER BY v.key`);
   kept.set(key, reading);
   reading.catch(() => kept.delete(key));
   return reading as Promise<Published<Document>[]>;
@@ -44,7 +44,7 @@ export async function readRecord<Document>(
   const [row] = await query<
     Published<Document>
   >(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
-    WHERE v.kind::text = ${kind} AND v.key = ${key} AND ${known(moment.revision)} AND ${shown(moment.revision)}`);
+    WHERE v.kind = ${kind}::"RecordKind" AND v.key = ${key} AND ${known(moment.revision)} AND ${shown(moment.revision)}`);
   return row ?? null;
 }
 
@@ -55,6 +55,6 @@ const NEWEST = 2147483646;
 export async function readStanding(kind: RecordKind, key: string): Promise<RecordStanding | null> {
   const [row] = await query<RecordStanding & { barred: boolean }>(sql`
     SELECT state::text, successor, ${isBarredAt(NEWEST)} AS barred FROM record_version v
-    WHERE v.kind::text = ${kind} AND v.key = ${key} ORDER BY number DESC LIMIT 1`);
+    WHERE v.kind = ${kind}::"RecordKind" AND v.key = ${key} ORDER BY number DESC LIMIT 1`);
   return row && !row.barred ? { state: row.state, successor: row.successor } : null;
 }

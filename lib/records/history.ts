@@ -19,7 +19,7 @@ async function readPublicNames(kind: RecordKind, documents: readonly Document[])
   const rows = await query<{ kind: RecordKind; key: string; name: string }>(sql`
     SELECT v.kind::text, v.key, coalesce(v.document->>'name', v.document->>'title', v.document->>'paraphrase') AS name
     FROM record_version v WHERE v.known_to = 2147483647 AND v.state = 'published' AND NOT ${isBarredAt(NEWEST)}
-      AND (v.kind::text, v.key) IN (SELECT * FROM unnest(${named.map((one) => one.kind)}::text[], ${named.map(({ key }) => key)}::text[]))`);
+      AND (v.kind, v.key) IN (SELECT * FROM unnest(${named.map((one) => one.kind)}::"RecordKind"[], ${named.map(({ key }) => key)}::text[]))`);
   return Object.fromEntries(rows.map((row) => [idOf(row.kind, row.key), row.name]));
 }
 
@@ -66,7 +66,7 @@ export async function readHistory(kind: RecordKind, key: string, upTo = NEWEST):
     FROM record_version v JOIN revision r ON r.number = v.known_from
     LEFT JOIN proposal p ON p.id = v.proposal_id LEFT JOIN person author ON author.id = p.author_id
     LEFT JOIN person decider ON decider.id = p.decided_by_id
-    WHERE v.kind::text = ${kind} AND v.key = ${key} AND v.known_from <= ${upTo} ORDER BY v.number DESC`);
+    WHERE v.kind = ${kind}::"RecordKind" AND v.key = ${key} AND v.known_from <= ${upTo} ORDER BY v.number DESC`);
   const names = await readPublicNames(
     kind,
     rows.flatMap(({ document }) => (document ? [document] : [])),

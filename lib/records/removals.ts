@@ -14,7 +14,7 @@ export async function readRemovals(kind: RecordKind, keys: readonly string[], mo
   if (keys.length === 0) return [];
   const rows = await query<{ key: string; state: string; successor: string | null }>(sql`
     SELECT v.key, v.state::text, v.successor FROM record_version v
-    WHERE v.kind::text = ${kind} AND v.key = ANY(${[...keys]}::text[])
+    WHERE v.kind = ${kind}::"RecordKind" AND v.key = ANY(${[...keys]}::text[])
       AND v.known_from <= ${moment.revision} AND v.known_to > ${moment.revision}
     ORDER BY v.key COLLATE "C"`);
   return rows.map(({ key, state, successor }) => ({

@@ -1,13 +1,16 @@
+import { LRUCache } from "lru-cache";
 import sql, { join, type Sql } from "sql-template-tag";
 import { query } from "@/lib/db";
+import { env } from "@/lib/env";
 import { partsOf } from "@/lib/facilities/where";
-import { isBarredAt } from "@/lib/records/barred";
+import { isBarredAt, mayBeBarred } from "@/lib/records/barred";
 import { readCursor, writeCursor } from "@/lib/records/cursor";
 import { type Document, differenceOf } from "@/lib/records/difference";
 import { directoryAt } from "@/lib/records/directory";
 import { publicDocument } from "@/lib/records/public-document";
 import { InvalidQuery } from "@/lib/records/query";
 import { RefusedValue } from "@/lib/records/query-fields";
+import { isRecordKind, RECORD_KINDS, type RecordKind } from "@/lib/records/schema";
 import { DEFAULT_PAGE_SIZE } from "@/lib/records/view";
 import type { ChangeRow } from "@/lib/revisions/change-columns";
 import { type ChangeFilter, type ChangeRequest, changesQuery, partsOfChanges } from "@/lib/revisions/change-filter";
@@ -33,7 +36,7 @@ function facilityClause(filter: NonNullable<ReturnType<typeof partsOfChanges>["f
 function kindClause(filter: ChangeFilter, moment: Moment): Sql | null {
   const { records, facilities } = partsOfChanges(filter);
   const others = records.filter((kind) => kind !== "facility" || !facilities);
-  const ofKind = others.length > 0 ? sql`v.kind::text = ANY(${others}::text[])` : null;
+  const ofKind = others.length > 0 ? sql`v.kind = ANY(${others}::"RecordKind"[])` : null;
   if (!facilities) return ofKind;
   const found = facilityClause(facilities, moment);
   return ofKind ? sql`(${found} OR ${ofKind})` : found;
@@ -73,30 +76,61 @@ function compareVersions({ document, prior, ...row }: Found, citable: { has(id: 
   };
 }
 
-/** So many changes from a cursor on, newest revision first, within one by kind and key. */
-async function readChanges(
-  { filter, moment }: ChangeRequest,
-  after: [number, string, string] | null,
-  limit: number,
-): Promise<ChangeRow[]> {
-  const later = after
-    ? sql`AND (v.known_from < ${after[0]} OR (v.known_from = ${after[0]} AND (v.kind::text, v.key) > (${after[1]}, ${after[2]})))`
-    : sql``;
-  const rows = await query<Found>(sql`
+type Place = [revision: number, kind: RecordKind, key: string];
+
+/** So many changes of a part of the revisions, newest first, within one by kind and key: as their index has them. */
+function readFound({ filter, moment }: ChangeRequest, part: Sql, limit: number): Promise<Found[]> {
+  return query<Found>(sql`
     SELECT v.known_from AS revision, to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS published_at,
       v.kind::text AS kind, v.key, ${labelOf} AS name, ${shown}->>'name_ur' AS name_ur, v.number AS version, r.note, v.successor,
       CASE WHEN v.state <> 'published' THEN v.state::text WHEN v.number = 1 THEN 'added' ELSE 'changed' END AS action,
       CASE WHEN v.number > 1 THEN v.document END AS document, p.document AS prior
     FROM ${versions}
-    WHERE ${changesWhere(filter, moment)} ${later}
-    ORDER BY v.known_from DESC, v.kind::text, v.key LIMIT ${limit}`);
-  const { source } = await directoryAt(moment.revision);
-  return rows.map((row) => compareVersions(row, source));
+    WHERE ${changesWhere(filter, moment)} AND ${part}
+    ORDER BY v.known_from DESC, v.kind, v.key LIMIT ${limit}`);
+}
+
+/** So many changes from a cursor on: the rest of its revision first, then the older ones. */
+async function readChanges(request: ChangeRequest, after: Place | null, limit: number): Promise<ChangeRow[]> {
+  const { source } = await directoryAt(request.moment.revision);
+  if (after === null) return (await readFound(request, sql`TRUE`, limit)).map((row) => compareVersions(row, source));
+  const [revision, kind, key] = after;
+  const rest = sql`v.known_from = ${revision} AND (v.kind, v.key) > (${kind}::"RecordKind", ${key})`;
+  const same = await readFound(request, rest, limit);
+  const left = limit - same.length;
+  const older = left > 0 ? await readFound(request, sql`v.known_from < ${revision}`, left) : [];
+  return [...same, ...older].map((row) => compareVersions(row, source));
 }
 
 export type ChangePage = { rows: ChangeRow[]; total: number; next: string | null };
 
+const kept = new LRUCache<string, Promise<ReadonlyMap<RecordKind, number>>>({ max: 32 });
+
+/** How many changes of each kind of record there are up to a revision: counted once, of most of them by their index alone. */
+function countKinds(moment: Moment): Promise<ReadonlyMap<RecordKind, number>> {
+  const key = `${env.DATABASE_URL} ${moment.revision}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const counting = query<{ kind: RecordKind; n: number }>(sql`
+    SELECT v.kind::text AS kind, count(*) AS n FROM record_version v
+    WHERE NOT ${mayBeBarred("v")} AND v.known_from <= ${moment.revision} GROUP BY v.kind
+    UNION ALL SELECT v.kind::text, count(*) FROM ${versions}
+    WHERE ${mayBeBarred("v")} AND ${changesWhere({}, moment)} GROUP BY v.kind`).then(
+    (rows) => new Map(rows.map(({ kind, n }) => [kind, n] as const)),
+  );
+  kept.set(key, counting);
+  counting.catch(() => kept.delete(key));
+  return counting;
+}
+
 async function countChanges({ filter, moment }: ChangeRequest): Promise<number> {
+  const { kind, known_at: _known, ...rest } = filter;
+  const { records, facilities } = partsOfChanges(filter);
+  if (Object.keys(rest).length === 0 && facilities === null) {
+    const counts = await countKinds(moment);
+    const kinds: readonly RecordKind[] = kind === undefined ? RECORD_KINDS : records;
+    return kinds.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
+  }
   const [row] = await query<{ n: number }>(
     sql`SELECT count(*) AS n FROM ${versions} WHERE ${changesWhere(filter, moment)}`,
   );
@@ -114,12 +148,13 @@ export async function countFilledChanges({ filter, moment }: ChangeRequest): Pro
   return row ?? {};
 }
 
-function readAfter(request: ChangeRequest): [number, string, string] | null {
+function readAfter(request: ChangeRequest): Place | null {
   const { after } = request.view;
   if (after === undefined) return null;
   try {
     const { value, key } = readCursor(after, changesQuery(request.filter));
-    const [revision = "0", kind = ""] = Array.isArray(value) ? value : [];
+    const [revision = "", kind = ""] = Array.isArray(value) ? value : [];
+    if (!/^\d{1,9}$/.test(revision) || !isRecordKind(kind)) throw new RefusedValue("wrong_cursor", after.slice(0, 60));
     return [Number(revision), kind, key];
   } catch (error) {
     if (!(error instanceof RefusedValue)) throw error;
@@ -145,7 +180,7 @@ export async function pageChanges(
 
 /** Every change of a request, in pages. */
 export async function* eachChange(request: ChangeRequest, size = 1000): AsyncGenerator<ChangeRow[]> {
-  for (let after: [number, string, string] | null = null; ; ) {
+  for (let after: Place | null = null; ; ) {
     const rows: ChangeRow[] = await readChanges(request, after, size);
     if (rows.length) yield rows;
     const last = rows.at(-1);

@@ -1,11 +1,21 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { readFacility, readNearby } from "@/lib/facilities/detail";
+import { readArea } from "@/lib/areas/queries";
+import { readBody } from "@/lib/bodies/queries";
+import { readFacilityEvidence } from "@/lib/evidence/read";
+import { readFacilityPage, readSurroundings } from "@/lib/facilities/detail-page";
 import { countFacets } from "@/lib/facilities/facets";
 import { countHeadline } from "@/lib/facilities/headline";
 import { eachCsvLine, eachFacility, listFacilities } from "@/lib/facilities/queries";
 import { readFacilityRequest } from "@/lib/facilities/request";
 import { readMap } from "@/lib/map/queries";
+import { facilityPath } from "@/lib/paths";
+import { readProgramme } from "@/lib/programmes/queries";
+import { readPageStanding } from "@/lib/records/page-standing";
+import { readRecordRequest } from "@/lib/records/record-request";
+import { readChangeRequest } from "@/lib/revisions/change-filter";
+import { pageChanges } from "@/lib/revisions/changes";
+import { readSource } from "@/lib/sources/queries";
 import { loadSynthetic } from "@/scripts/synthetic/load";
 import { freshDatabase } from "@/tests/support/database";
 
@@ -16,6 +26,9 @@ await freshDatabase({ template: "empty" });
 
 type Asked = { text: string; values: unknown[] };
 type Plan = { "Node Type": string; "Relation Name"?: string; "Plan Rows": number; Plans?: Plan[] };
+
+/** The tables that have a row, or some, for each facility. */
+const LARGE = ["facility_version", "record_version"];
 
 let asked: Asked[] = [];
 const explaining = { now: false };
@@ -28,7 +41,7 @@ beforeAll(async () => {
   await Promise.all([listFacilities(request), countFacets({}, request.moment), countHeadline({}, request.moment)]);
   vi.spyOn(pg.Pool.prototype, "query").mockImplementation(function (this: pg.Pool, ...args: unknown[]) {
     const [config] = args as [Asked];
-    if (!explaining.now && config.text.includes("facility_version"))
+    if (!explaining.now && LARGE.some((table) => config.text.includes(table)))
       asked.push({ text: config.text, values: config.values });
     return Reflect.apply(original, this, args);
   });
@@ -41,9 +54,10 @@ beforeEach(() => {
 afterAll(() => vi.restoreAllMocks());
 
 const ask = (query: string) => readFacilityRequest(new URLSearchParams(query));
+const first = (map: ReadonlyMap<string, unknown>) => [...map.keys()][0] ?? "";
 const flatten = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flatten)];
 
-/** The plans of everything that was asked of the public table since the test began. */
+/** The plans of everything that was asked of the large tables since the test began. */
 async function readPlans(): Promise<{ text: string; nodes: Plan[] }[]> {
   const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1 });
   explaining.now = true;
@@ -64,7 +78,7 @@ async function expectNoScan() {
   const plans = await readPlans();
   for (const { text, nodes } of plans) {
     const scans = nodes.filter(
-      (node) => node["Node Type"] === "Seq Scan" && node["Relation Name"] === "facility_version",
+      (node) => node["Node Type"] === "Seq Scan" && LARGE.includes(node["Relation Name"] ?? ""),
     );
     expect(scans, text).toEqual([]);
   }
@@ -111,15 +125,36 @@ test("a search, with a typo or without, looks its words up", async () => {
   await expectNoScan();
 });
 
-test("one facility and what is near it are looked up", async () => {
-  const { rows, ...page } = await listFacilities(await ask("precision=building"), 1);
-  expect(page.total).toBeGreaterThan(0);
-  const request = await ask("");
-  for (const row of rows) {
-    await readFacility(row.ref, request.moment, request.directory);
-    await readNearby(row, request.moment);
-  }
+test("one facility, what is near it and on its site, its history and its evidence are looked up", async () => {
+  const { rows, total } = await listFacilities(await ask("precision=building&kind=school_it_centre"), 20);
+  expect(total).toBeGreaterThan(0);
+  // One with a host: then all its neighbours in that house are asked for.
+  const row = rows.find(({ host }) => host !== null);
+  if (!row) throw new Error("None of these has a host");
+  await readPageStanding(facilityPath("en", row.ref));
+  const { request } = await readFacilityPage(row.ref, []);
+  await readSurroundings({ ...row, parent_ref: row.ref }, request);
+  await readFacilityEvidence(row, request);
   await expectNoScan();
+});
+
+test("the pages of an area, a body, a programme and a source are looked up", async () => {
+  const request = await readRecordRequest([]);
+  expect(await readArea("PK-PB", request)).not.toBeNull();
+  expect(await readBody("PITB", request)).not.toBeNull();
+  expect(await readProgramme(first(request.directory.programme), request)).not.toBeNull();
+  expect(await readSource(first(request.directory.source), request)).not.toBeNull();
+  await expectNoScan();
+});
+
+test("the newest changes, and those after them, come in the order of their index", async () => {
+  const request = await readChangeRequest([]);
+  const { next, total } = await pageChanges(request);
+  expect(total).toBeGreaterThan(COUNT);
+  asked = [];
+  await pageChanges({ ...request, view: { after: next ?? "" } });
+  for (const { text, nodes } of await expectNoScan())
+    for (const node of nodes) if (/Sort/.test(node["Node Type"])) expect(node["Plan Rows"], text).toBeLessThan(1000);
 });
 
 test("the map of any extent reads no more rows than it names", async () => {
