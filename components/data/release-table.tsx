@@ -1,3 +1,4 @@
+import { sayFileSize } from "@/lib/files/say-size";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
@@ -30,9 +31,7 @@ export function ReleaseTable({ t, locale, releases }: { t: Translate; locale: Lo
                 <a href={releasePath(date, name)} className="inline-flex min-h-9 items-center gap-1 max-md:min-h-11">
                   <code dir="ltr">{name}</code>
                 </a>{" "}
-                <span className="text-soft">
-                  {t("releases.size", { size: formatNumber(locale, Math.ceil(bytes / 1000)) })}
-                </span>
+                <span className="text-soft">{sayFileSize(t, locale, { bytes, exact: true })}</span>
               </li>
             ))}
             {[RELEASE_SUMS, RELEASE_DESCRIPTION].map((name) => (

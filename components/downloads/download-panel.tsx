@@ -1,5 +1,6 @@
 import { CopyButton } from "@/components/record/copy-button";
 import type { FacilityFormat } from "@/lib/files/formats";
+import { type FileSize, sayFileSize } from "@/lib/files/say-size";
 import { writeSnippets } from "@/lib/files/snippets";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -10,12 +11,10 @@ import { OptionForm } from "./option-form";
 /** A list of facilities as it can be taken away. */
 export type DownloadOffer = {
   count: number;
-  /** The length of the whole CSV in bytes; null where that is not known. */
-  bytes: number | null;
   day: string;
   revision: number;
-  /** Formats, each with the most records that it takes. */
-  formats: readonly { format: FacilityFormat; most: number | null }[];
+  /** Formats, each with the most records that it takes, how many its file holds, and how long that is; null: too many. */
+  formats: readonly { format: FacilityFormat; most: number | null; records: number; size: FileSize | null }[];
   /** The filter and the order, as name and value. */
   parameters: readonly [string, string][];
   /** The columns of the table as the page shows it. */
@@ -28,21 +27,13 @@ type Props = { t: Translate; locale: Locale; query: string; offer: DownloadOffer
 
 /** Everything about taking the list along: counts, addresses, options and code. Whole without a script. */
 export function DownloadPanel({ t, locale, query, offer }: Props) {
-  const { count, bytes, day, revision } = offer;
+  const { count, day, revision } = offer;
   const said = t("downloadPanel.files", { count, day: formatDate(locale, day), revision });
   return (
     <details className="rounded-sm border border-line print:hidden" id="download-panel">
       <summary className="min-h-11 cursor-pointer px-3 py-2.5 text-accent text-sm">{t("downloadPanel.title")}</summary>
       <div className="grid gap-6 border-line border-t px-3 py-4 text-sm">
-        <p>
-          {said}
-          {bytes !== null && (
-            <>
-              {" · "}
-              {t("downloadPanel.size", { size: formatNumber(locale, Math.ceil(bytes / 1000)) })}
-            </>
-          )}
-        </p>
+        <p>{said}</p>
         <Addresses t={t} locale={locale} query={query} offer={offer} />
         <Options t={t} offer={offer} />
         <Code t={t} query={query} origin={offer.origin} />
@@ -54,13 +45,13 @@ export function DownloadPanel({ t, locale, query, offer }: Props) {
 function Addresses({ t, locale, query, offer }: Props) {
   return (
     <ul aria-label={t("downloadPanel.address")} className="border-line border-t">
-      {offer.formats.map(({ format, most }) => {
+      {offer.formats.map(({ format, most, records, size }) => {
         const path = filePath("facilities", format, query);
         const name = t(`data.format.${format}.name`);
-        if (most !== null && offer.count > most)
+        if (size === null)
           return (
             <li key={format} className="border-line border-b py-2 text-soft">
-              {name}: {t("downloadPanel.tooMany", { count: formatNumber(locale, most) })}
+              {name}: {t("downloadPanel.tooMany", { count: formatNumber(locale, most ?? 0) })}
             </li>
           );
         return (
@@ -72,6 +63,13 @@ function Addresses({ t, locale, query, offer }: Props) {
             >
               <code dir="ltr">{path}</code>
             </a>
+            <span className="text-soft">
+              {records < offer.count
+                ? t("downloadPanel.page", { count: records, total: formatNumber(locale, offer.count) })
+                : t("downloadPanel.records", { count: records })}
+              {" · "}
+              {sayFileSize(t, locale, size)}
+            </span>
             <CopyButton
               text={absoluteUrl(offer.origin, path)}
               label={`${t("downloadPanel.copyAddress")} ${name}`}

@@ -13,7 +13,7 @@ import { knownAbout } from "@/lib/contradictions/known";
 import { readByRefs } from "@/lib/facilities/detail";
 import { type FacilityFilter, without } from "@/lib/facilities/filter";
 import { countHeadline } from "@/lib/facilities/headline";
-import { eachFacility, type ListedFacility } from "@/lib/facilities/queries";
+import { eachFacility, eachNumber, type ListedFacility } from "@/lib/facilities/queries";
 import { listQuery } from "@/lib/records/list";
 import { momentOf } from "@/lib/revisions/asked";
 import type { Moment } from "@/lib/revisions/moment";
@@ -29,8 +29,8 @@ async function countRows(
   const day = filter.as_of ?? request.moment.day;
   const moment: Moment = { ...request.moment, day };
   const rows: ListedFacility[] = [];
-  for await (const page of eachFacility({ filter, view: {}, moment, directory: request.directory, refusals: [] }))
-    rows.push(...page);
+  const asked = { filter, view: {}, moment, directory: request.directory, refusals: [] };
+  for await (const page of eachFacility(eachNumber(asked))) rows.push(...page);
   return { filter, rows };
 }
 

@@ -4,8 +4,11 @@ import {
   countFacilities,
   eachCsvLine,
   eachFacility,
+  eachNumber,
   type ListedFacility,
   listFacilities,
+  type Numbers,
+  type readByNumbers,
 } from "@/lib/facilities/queries";
 import { readRemoved } from "@/lib/facilities/removed";
 import type { FacilityRequest } from "@/lib/facilities/request";
@@ -50,19 +53,22 @@ function inLanguage(rows: ListedFacility[], lang: string | undefined): ListedFac
   }));
 }
 
+/** The rows of a file: their numbers in pages, and how a page of them is read. */
+type Source = { numbers: Numbers; read?: typeof readByNumbers };
+
 /** Rows that are written at a time: a part of a file is small, soon made and soon forgotten. */
 const WRITTEN_AT_ONCE = 100;
 
-async function* eachInLanguage(request: FacilityRequest): AsyncGenerator<ListedFacility[]> {
-  for await (const rows of eachFacility(request))
+async function* eachInLanguage(request: FacilityRequest, { numbers, read }: Source): AsyncGenerator<ListedFacility[]> {
+  for await (const rows of eachFacility(numbers, read))
     for (let at = 0; at < rows.length; at += WRITTEN_AT_ONCE)
       yield inLanguage(rows.slice(at, at + WRITTEN_AT_ONCE), request.view.lang);
 }
 
 /** The stored lines, as long as nothing asks for another choice, language or safety of cells. */
-async function* storedCsv(request: FacilityRequest): AsyncGenerator<string> {
-  yield `${request.view.bom ? "\uFEFF" : ""}${csvHeader(FACILITY_COLUMNS)}`;
-  yield* readAhead(eachCsvLine(request));
+async function* storedCsv({ view }: FacilityRequest, { numbers }: Source): AsyncGenerator<string> {
+  yield `${view.bom ? "\uFEFF" : ""}${csvHeader(FACILITY_COLUMNS)}`;
+  yield* readAhead(eachCsvLine(numbers));
 }
 
 async function* writePage(request: FacilityRequest, { licence, citation }: FileNotes): AsyncGenerator<string> {
@@ -87,7 +93,7 @@ async function* writePage(request: FacilityRequest, { licence, citation }: FileN
 }
 
 /** A workbook has an end: what does not fit is refused before a row of it is read. */
-function writeWorkbook(request: FacilityRequest, notes: FileNotes): AsyncGenerator<Part> {
+function writeWorkbook(request: FacilityRequest, notes: FileNotes, source: Source): AsyncGenerator<Part> {
   if (notes.count > XLSX_ROWS)
     throw new Unanswerable(
       "Too many records for a workbook",
@@ -96,7 +102,7 @@ function writeWorkbook(request: FacilityRequest, notes: FileNotes): AsyncGenerat
   const lang = request.view.lang ?? "en";
   const t = translator(lang);
   const columns = chooseColumns(FACILITY_COLUMNS, request.view.columns);
-  return writeXlsx(eachInLanguage(request), {
+  return writeXlsx(eachInLanguage(request, source), {
     name: t("list.facilities"),
     columns,
     notes,
@@ -105,20 +111,24 @@ function writeWorkbook(request: FacilityRequest, notes: FileNotes): AsyncGenerat
   });
 }
 
-/** Writes the whole result of a request in a format; `.json` alone pages. Throws `Unanswerable` where a format has no room. */
+/**
+ * Writes the whole result of a request in a format, or the rows of it that are given; `.json` alone pages, and takes none.
+ * Throws `Unanswerable` where a format has no room.
+ */
 export function writeFacilities(
   request: FacilityRequest,
   format: FacilityFormat,
   notes: FileNotes,
+  source: Source = { numbers: eachNumber(request) },
 ): AsyncGenerator<Part> {
   const { filter, view, moment } = request;
   const columns = chooseColumns(FACILITY_COLUMNS, view.columns);
-  const rows = () => eachInLanguage(request);
+  const rows = () => eachInLanguage(request, source);
   switch (format) {
     case "csv": {
       const plain = !view.columns && !view.safe && view.lang !== "ur";
       return plain
-        ? storedCsv(request)
+        ? storedCsv(request, source)
         : writeCsv(rows(), columns, { bom: view.bom ?? false, safe: view.safe ?? false });
     }
     case "ndjson":
@@ -131,7 +141,7 @@ export function writeFacilities(
     case "json":
       return writePage(request, notes);
     case "xlsx":
-      return writeWorkbook(request, notes);
+      return writeWorkbook(request, notes, source);
     case "kml":
       return writeKml(rows(), columns, notes);
     case "parquet":

@@ -166,11 +166,11 @@ export async function listFacilities(
   return { ...page, next: end && writeAfter(end, order) };
 }
 
+/** Rows by their numbers, in pages. */
+export type Numbers = AsyncIterable<readonly number[]>;
+
 /** The numbers of all rows of a list in its order, in pages. They are those of one moment, however long a reader takes. */
-async function* eachNumbers(
-  { filter, view, moment }: FacilityRequest,
-  size: number,
-): AsyncGenerator<readonly number[]> {
+export async function* eachNumber({ filter, view, moment }: FacilityRequest, size = 1000): AsyncGenerator<number[]> {
   const { table, set } = await matchRows(filter, moment);
   const sort = sortOf(view.sort, filter);
   if (sort?.column === "name") return yield* eachByName(table, set, sort.descending, size);
@@ -182,15 +182,15 @@ async function* eachNumbers(
   for (let at = 0; at < numbers.length; at += size) yield [...numbers.subarray(at, at + size)];
 }
 
-/** Every row of a list in pages, each its own short read: no connection is held while a client is slow. */
-export async function* eachFacility(request: FacilityRequest, size = 1000): AsyncGenerator<ListedFacility[]> {
-  for await (const numbers of eachNumbers(request, size)) yield await readByNumbers(numbers);
+/** The rows with some numbers, a page at a time, each its own short read: no connection is held while a client is slow. */
+export async function* eachFacility(pages: Numbers, read = readByNumbers): AsyncGenerator<ListedFacility[]> {
+  for await (const numbers of pages) yield await read(numbers);
 }
 
 /** The lines of the CSV as they were written when each version was published; for the file with every column. */
-export async function* eachCsvLine(request: FacilityRequest, size = 1000): AsyncGenerator<string> {
+export async function* eachCsvLine(pages: Numbers): AsyncGenerator<string> {
   const base = facilityUrl("");
-  for await (const numbers of eachNumbers(request, size)) {
+  for await (const numbers of pages) {
     const [page] = await query<{ text: string | null }>(sql`
       SELECT string_agg(concat(v.csv, ',', ${base}::text, v.ref, ${"\r\n"}::text), '' ORDER BY n.at) AS text
       FROM unnest(${numbers}::int[]) WITH ORDINALITY AS n(id, at) JOIN facility_version v ON v.id = n.id`);

@@ -12,7 +12,7 @@ type ParquetColumn = { name: string; type: ColumnType };
  * Rows that are gathered before they are written: so many are compressed together and held at a time. Nobody else is
  * answered meanwhile: a tenth of a second. With 10,000 the file is a twentieth smaller, and others wait half a second.
  */
-const GROUP = 4000;
+export const PARQUET_GROUP = 4000;
 const GEOMETRY = "geometry";
 
 const text = (name: string): SchemaElement => ({
@@ -112,12 +112,15 @@ export async function* writeParquet<Row extends Placed>(
       name,
       data: group.map((row) => toStored((row as unknown as Record<string, unknown>)[name], type)),
     }));
-    parquet.write({ columnData: [...named, { name: GEOMETRY, data: group.map(wkbPoint) }], rowGroupSize: GROUP });
+    parquet.write({
+      columnData: [...named, { name: GEOMETRY, data: group.map(wkbPoint) }],
+      rowGroupSize: PARQUET_GROUP,
+    });
   };
   let waiting: Row[] = [];
   for await (const page of rows) {
     waiting.push(...page);
-    if (waiting.length < GROUP) continue;
+    if (waiting.length < PARQUET_GROUP) continue;
     writeGroup(waiting);
     waiting = [];
     yield take();

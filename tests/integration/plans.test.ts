@@ -6,7 +6,7 @@ import { readFacilityEvidence } from "@/lib/evidence/read";
 import { readFacilityPage, readSurroundings } from "@/lib/facilities/detail-page";
 import { countFacets } from "@/lib/facilities/facets";
 import { countHeadline } from "@/lib/facilities/headline";
-import { eachCsvLine, eachFacility, listFacilities } from "@/lib/facilities/queries";
+import { eachCsvLine, eachFacility, eachNumber, listFacilities } from "@/lib/facilities/queries";
 import { readFacilityRequest } from "@/lib/facilities/request";
 import { readMap } from "@/lib/map/queries";
 import { facilityPath } from "@/lib/paths";
@@ -107,8 +107,8 @@ test.each([
 
 test("the files go through the list in its order by an index, without sorting it", async () => {
   const request = await ask("");
-  await take(eachCsvLine(request, 200), 3);
-  await take(eachFacility(request, 200), 3);
+  await take(eachCsvLine(eachNumber(request, 200)), 3);
+  await take(eachFacility(eachNumber(request, 200)), 3);
   const plans = await expectNoScan();
   expect(plans.length).toBe(6);
   for (const { text, nodes } of plans) {

@@ -47,6 +47,8 @@ export async function readRefs(format: string, bytes: Uint8Array): Promise<strin
       return text()
         .split("\n")
         .flatMap((line) => (line === "" ? [] : JSON.parse(line).ref));
+    case "json":
+      return JSON.parse(text()).facilities.map(({ ref }: { ref: string }) => ref);
     case "geojson":
       return JSON.parse(text()).features.map(({ id }: { id: string }) => id);
     case "kml":

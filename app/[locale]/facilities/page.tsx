@@ -13,7 +13,7 @@ import {
   readFacilityListPage,
   readFacilityPlace,
 } from "@/lib/facilities/list-page";
-import { citeFacilities } from "@/lib/files/answer-facilities";
+import { citeFacilities } from "@/lib/facilities/note-file";
 import { type SearchParameters, toParameters } from "@/lib/http/search-parameters";
 import { formatDate } from "@/lib/i18n/format";
 import { LOCALES, readLocale } from "@/lib/i18n/locales";
