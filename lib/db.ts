@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import type { Sql } from "sql-template-tag";
 import { env } from "@/lib/env";
-import { countQuery } from "@/lib/staff/slow-queries";
+import { ask, breakOff, isDatabaseAway, openPool } from "@/lib/pool";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /** A Prisma transaction: what every write gets, and the only thing that writes. */
@@ -36,21 +36,12 @@ declare global {
   var registryConnections: Connections | undefined;
 }
 
-// Dates and times stay the text that they are; counts are numbers.
-const TEXT_TYPES = new Set<number>([pg.types.builtins.DATE, pg.types.builtins.TIMESTAMPTZ]);
-const NUMBER_TYPES = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
-const parseValue: pg.CustomTypesConfig["getTypeParser"] = ((oid: number, format?: "text") => {
-  if (TEXT_TYPES.has(oid)) return (value: string) => value;
-  if (NUMBER_TYPES.has(oid)) return Number;
-  return pg.types.getTypeParser(oid, format);
-}) as pg.CustomTypesConfig["getTypeParser"];
-
 function connect(): Connections {
   const url = env.DATABASE_URL;
   const known = globalThis.registryConnections;
   if (known?.url === url) return known;
   const open: Connections["open"] = new Set();
-  const pool = openPool(url, 10, open);
+  const pool = openPool(url, 10, open, noteBroken);
   const handed: Connections["handed"] = new AsyncLocalStorage();
   const acquire = pool.connect.bind(pool);
   // Prisma does not say which connection a transaction has: the pool notes to whom it gives one.
@@ -62,70 +53,32 @@ function connect(): Connections {
     return connection;
   }) as typeof pool.connect;
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const pulse = openPool(url, 2, open);
+  const pulse = openPool(url, 2, open, noteBroken);
   globalThis.registryConnections = { url, pool, pulse, open, prisma, handed, connectionOf: new WeakMap() };
   return globalThis.registryConnections;
 }
 
-function openPool(url: string, max: number, open: Connections["open"]): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    // Nobody waits longer than five seconds for a page that then says that the database is away.
-    connectionTimeoutMillis: 4500,
-    idleTimeoutMillis: 30_000,
-    statement_timeout: 30_000,
-    options: "-c timezone=UTC",
-  });
-  // A restart of the database reaches idle connections as an error, which must not end the process.
-  pool.on("error", () => {
-    globalThis.registryDatabaseDown = true;
-  });
-  pool.on("connect", (client) => open.add(client));
-  pool.on("remove", (client) => open.delete(client));
-  return pool;
-}
+const noteBroken = () => {
+  globalThis.registryDatabaseDown = true;
+};
 
 globalThis.registryCut = () => {
   globalThis.registryDatabaseDown = true;
-  // One that has an answer outstanding is broken off, not asked to close.
-  for (const client of globalThis.registryConnections?.open ?? [])
-    void (client as unknown as pg.Client).end().catch(() => {});
+  breakOff(globalThis.registryConnections?.open ?? []);
 };
 
-/** Says whether an error means that the database is away, and not that the question was wrong. */
-export function isDatabaseAway(error: unknown): boolean {
-  const { code = "", message = "" } = error as { code?: string; message?: string };
-  return (
-    /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|57P0|08|53300|P1001|P1002|P1008|P1017)/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|not queryable|the database system is|Unable to start a transaction in the given time/i.test(
-      message,
-    )
-  );
-}
-
 /** Runs one read and gives its rows. Times and dates come as text, numbers as numbers. */
-export const query = <Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> => ask(connect().pool, statement);
+export const query = <Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> =>
+  askPrimary(connect().pool, statement);
 
 /** The same on a connection that no other work waits for: for what every request asks first. */
 export const queryPulse = <Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> =>
-  ask(connect().pulse, statement);
+  askPrimary(connect().pulse, statement);
 
-async function ask<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: Sql): Promise<Row[]> {
-  const began = performance.now();
-  try {
-    const { rows } = await pool.query<Row>({
-      text: statement.text,
-      values: statement.values,
-      types: { getTypeParser: parseValue },
-    });
-    globalThis.registryDatabaseDown = false;
-    return rows;
-  } catch (error) {
-    return noteAway(error);
-  } finally {
-    countQuery(statement.text, performance.now() - began);
-  }
+async function askPrimary<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: Sql): Promise<Row[]> {
+  const rows = await ask<Row>(pool, statement).catch(noteAway);
+  globalThis.registryDatabaseDown = false;
+  return rows;
 }
 
 function noteAway(error: unknown): never {
@@ -181,11 +134,11 @@ export async function queryIn<Row extends pg.QueryResultRow>(tx: Tx, statement: 
   return rows;
 }
 
-/** Closes the pool; for scripts and tests that want to end. */
+/** Closes every connection; for scripts and tests that want to end. */
 export async function disconnect(): Promise<void> {
-  const known = globalThis.registryConnections;
+  const [known, replica] = [globalThis.registryConnections, globalThis.registryReplica];
   globalThis.registryConnections = undefined;
+  globalThis.registryReplica = undefined;
   await known?.prisma.$disconnect();
-  await known?.pool.end();
-  await known?.pulse.end();
+  for (const pool of [known?.pool, known?.pulse, replica?.pool, replica?.pulse]) await pool?.end();
 }

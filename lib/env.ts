@@ -13,6 +13,10 @@ const settings = {
     .string()
     .regex(/^postgres(ql)?:\/\/./, "must be an address that starts with postgres:// or postgresql://")
     .optional(),
+  DATABASE_READ_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, "must be an address that starts with postgres:// or postgresql://")
+    .optional(),
   TILE_URL: z
     .string()
     .regex(/^https?:\/\/[^/]+\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})/, "must be an http(s) address with {z}, {x} and {y}")
@@ -61,6 +65,10 @@ export const env = Object.freeze({
     const address = readSetting("DATABASE_URL");
     if (address === undefined) throw new Error("The environment variable DATABASE_URL is not set");
     return address;
+  },
+  /** A streaming replica of that database, for what is published; not set: there is none. */
+  get DATABASE_READ_URL(): string | undefined {
+    return readSetting("DATABASE_READ_URL");
   },
   get TILE_URL(): string | undefined {
     return readSetting("TILE_URL");

@@ -2,11 +2,11 @@ import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
 import { leftOutFilter, type Nearest, reachableFilter } from "@/lib/areas/distances";
 import type { AreaDocument } from "@/lib/areas/schema";
-import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { countFacilities } from "@/lib/facilities/queries";
 import { FACILITY_KINDS, type FacilityKind } from "@/lib/facilities/schema";
 import { distanceKm, facilityWhere } from "@/lib/facilities/where";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
 const kept = new LRUCache<string, Promise<unknown>>({ max: 32 });
@@ -28,7 +28,7 @@ async function readNearest(
   moment: Moment,
 ) {
   const points = areas.filter(({ lat, lon }) => lat !== null && lon !== null);
-  return query<Nearest & { code: string }>(sql`
+  return queryPublished<Nearest & { code: string }>(sql`
     SELECT a.code, ${kind}::text AS kind, near.ref, near.name, near.name_ur, near.km
     FROM jsonb_to_recordset(${JSON.stringify(points)}::jsonb) AS a(code text, lat float8, lon float8)
     CROSS JOIN LATERAL (

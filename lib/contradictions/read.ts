@@ -4,11 +4,11 @@ import { type Contradiction, findContradictions } from "@/lib/claims/contradicti
 import { CLAIM_LIST } from "@/lib/claims/list";
 import { type Dispute, disputesOf } from "@/lib/contradictions/disputes";
 import { type KnownContradiction, knownContradictions } from "@/lib/contradictions/known";
-import { query } from "@/lib/db";
 import { readByRefs } from "@/lib/facilities/detail";
 import { countFacilities, type ListedFacility, listFacilities } from "@/lib/facilities/queries";
 import type { FacilityDocument } from "@/lib/facilities/schema";
 import type { Directory } from "@/lib/records/named";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
 /** A facility with what of it is contested. */
@@ -34,7 +34,7 @@ async function readDisputed(moment: Moment, directory: Directory): Promise<Dispu
     { filter: { contested: true }, view: {}, moment, directory, refusals: [] },
     MOST,
   );
-  const documents = await query<{
+  const documents = await queryPublished<{
     key: string;
     document: FacilityDocument;
   }>(sql`SELECT key, document FROM record_version

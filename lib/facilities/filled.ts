@@ -1,9 +1,9 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { query } from "@/lib/db";
 import { FACILITY_COLUMNS, type FacilityRow } from "@/lib/facilities/columns";
 import { selectFacilities } from "@/lib/facilities/queries";
 import { facilityWhere } from "@/lib/facilities/where";
 import type { ColumnType } from "@/lib/records/columns";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
 const COUNTED = FACILITY_COLUMNS.filter(({ name }) => name !== "url");
@@ -17,7 +17,7 @@ function isFilled(name: string, type: ColumnType): Sql {
 /** How many published facilities have a value in each column, by one look at all of them. */
 export async function countFilledFacilities(moment: Moment): Promise<Record<string, number>> {
   const counts = COUNTED.map(({ name, type }) => sql`count(*) FILTER (WHERE ${isFilled(name, type)}) AS ${raw(name)}`);
-  const [row] = await query<Record<string, number>>(
+  const [row] = await queryPublished<Record<string, number>>(
     sql`SELECT count(*) AS url, ${join(counts)} FROM facility_version v WHERE ${facilityWhere({}, moment)}`,
   );
   return row ?? {};

@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import { keepSet } from "@/lib/facilities/kept-sets";
 import { addRow, makeSet } from "@/lib/facilities/row-sets";
 import { integers, type RowTable } from "@/lib/facilities/row-table";
+import { queryPublished } from "@/lib/replica";
 
 /** Of fewer rows the index finds a word's in time. */
 const LEAST_ROWS = 25_000;
@@ -13,7 +13,7 @@ export const wordKey = (textQuery: string) => `terms: ${textQuery}`;
 
 /** The words that so many rows have, by what PostgreSQL knows of the column since it last looked through it. */
 async function readFrequentWords(size: number, least: number): Promise<string[]> {
-  const rows = await query<{ term: string }>(sql`
+  const rows = await queryPublished<{ term: string }>(sql`
     SELECT term FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS t(term, share)
     WHERE schemaname = current_schema() AND tablename = 'facility_version' AND attname = 'terms' AND share * ${size} >= ${least}`);
   return rows.map(({ term }) => term);
@@ -31,7 +31,7 @@ export async function keepFrequentWords(table: RowTable, least = LEAST_ROWS): Pr
   if (words.length === 0) return;
   const sets = new Map(words.map((word) => [word, makeSet(upTo)]));
   for (let from = 0; from < upTo; from += CHUNK) {
-    const found = await query<{ term: string; ids: Buffer }>(sql`
+    const found = await queryPublished<{ term: string; ids: Buffer }>(sql`
       SELECT term, string_agg(int4send(v.id), '') AS ids FROM facility_version v, unnest(v.terms) AS term
       WHERE v.id >= ${from} AND v.id < ${Math.min(upTo, from + CHUNK)} AND term = ANY(${words}::text[]) GROUP BY term`);
     for (const { term, ids } of found) {

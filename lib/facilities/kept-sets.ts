@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
-import { query } from "@/lib/db";
 import { addRow, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import { integers, type KeptSet, type RowTable } from "@/lib/facilities/row-table";
+import { queryPublished } from "@/lib/replica";
 
 /** Gives a set that is kept, looking only where it has not been looked yet. */
 export async function keepSet(
@@ -26,7 +26,7 @@ export async function keepSet(
 /** The rows that a condition picks, by asking the database for each row. */
 export function askRows(table: RowTable, key: string, upTo: number, clause: Sql): Promise<RowSet> {
   return keepSet(table, key, upTo, async (from, set) => {
-    const [found] = await query<{ ids: Buffer | null }>(
+    const [found] = await queryPublished<{ ids: Buffer | null }>(
       sql`SELECT string_agg(int4send(v.id), '') AS ids FROM facility_version v WHERE v.id >= ${from} AND v.id < ${upTo} AND ${clause}`,
     );
     for (const row of integers(found?.ids ?? null)) addRow(set, row);

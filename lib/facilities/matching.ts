@@ -1,5 +1,4 @@
 import sql, { join, raw } from "sql-template-tag";
-import { query } from "@/lib/db";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { keepFrequentWords, wordKey } from "@/lib/facilities/frequent-words";
 import { askRows, keepSet } from "@/lib/facilities/kept-sets";
@@ -10,6 +9,7 @@ import { addFittingRows, addRow, hasRow, intersect, makeSet, type RowSet, unite 
 import { dayNumber, type RowTable, rowTable } from "@/lib/facilities/row-table";
 import { readTokenRows } from "@/lib/facilities/token-rows";
 import { type Part, partsOf, searchQueries, termsClause } from "@/lib/facilities/where";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
 /** The rows that a filter finds at a moment, and the table that they are rows of. */
@@ -34,7 +34,7 @@ const askWords = (table: RowTable, words: string, upTo: number) =>
 async function rowsOfSearch(table: RowTable, upTo: number, q: string, moment: Moment): Promise<RowSet> {
   const words = searchQueries(q, moment);
   if (words.length === 0) return makeSet(upTo);
-  const [texts = {}] = await query<Record<string, string | null>>(
+  const [texts = {}] = await queryPublished<Record<string, string | null>>(
     sql`SELECT ${join(words.map((word, at) => sql`(${word})::text AS ${raw(`c${at}`)}`))}`,
   );
   const sets = words.map(async (_, at) => {

@@ -1,8 +1,8 @@
 import sql, { type Sql } from "sql-template-tag";
-import { query } from "@/lib/db";
 import type { ProfileName } from "@/lib/facilities/profiles";
 import { addFittingRows, hasRow, intersect, listRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
+import { queryPublished } from "@/lib/replica";
 
 /** What the rows of a combination have in common, beyond what filters ask: read from one row of each. */
 const CODES = {
@@ -57,7 +57,7 @@ export async function readCodes(table: RowTable, name: CodeName): Promise<readon
   const reading = (async () => {
     const known = before ?? [];
     const examples = table.profiles[profile].examples.slice(known.length, upTo);
-    const rows = await query<{ id: number; codes: string[] | null }>(
+    const rows = await queryPublished<{ id: number; codes: string[] | null }>(
       sql`SELECT v.id, ${codes} AS codes FROM facility_version v WHERE v.id = ANY(${examples}::int[])`,
     );
     const byRow = new Map(rows.map((row) => [row.id, row.codes ?? []]));

@@ -1,5 +1,4 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { query } from "@/lib/db";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
 import { keepSet } from "@/lib/facilities/kept-sets";
 import { type CodeName, readCodes } from "@/lib/facilities/profile-counts";
@@ -7,6 +6,7 @@ import type { ProfileName } from "@/lib/facilities/profiles";
 import { addRow, type RowSet } from "@/lib/facilities/row-sets";
 import { integers, type RowTable } from "@/lib/facilities/row-table";
 import { type Part, partnersOf, partsOf } from "@/lib/facilities/where";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
 /** One question of a filter, its partners with it, and its one spelling. */
@@ -34,7 +34,7 @@ async function askExamples({ profiles }: RowTable, name: ProfileName, upTo: numb
   if (questions.length === 0) return new Map<string, Int32Array>();
   const examples = profiles[name].examples.slice(0, upTo);
   const columns = questions.map(({ clause }, at) => gatherIds(clause, at));
-  const [found] = await query<Record<string, Buffer | null>>(
+  const [found] = await queryPublished<Record<string, Buffer | null>>(
     sql`SELECT ${join(columns)} FROM facility_version v WHERE v.id = ANY(${examples}::int[])`,
   );
   return new Map(questions.map(({ key }, at) => [key, integers(found?.[`c${at}`] ?? null)]));

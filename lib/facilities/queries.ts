@@ -1,5 +1,4 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { FACILITY_COLUMNS, type FacilityRow } from "@/lib/facilities/columns";
 import type { FacilityFilter } from "@/lib/facilities/filter";
@@ -15,6 +14,7 @@ import { facilityWhere } from "@/lib/facilities/where";
 import { absoluteUrl, facilityPath } from "@/lib/paths";
 import type { Cursor } from "@/lib/records/cursor";
 import { DEFAULT_PAGE_SIZE, type Sort } from "@/lib/records/view";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
 /** A row as pages need it: the public columns, and the Urdu names of its areas. */
@@ -59,7 +59,7 @@ export async function selectFacilities<Row extends ListedFacility>(
   limit: number,
   more = sql``,
 ): Promise<Row[]> {
-  const rows = await query<Row>(
+  const rows = await queryPublished<Row>(
     sql`SELECT ${SELECTED}${more} FROM facility_version v WHERE ${where} ORDER BY ${by} LIMIT ${limit}`,
   );
   return withUrls(rows);
@@ -94,7 +94,7 @@ export async function countFunctions(filter: FacilityFilter, moment: Moment): Pr
 /** The rows with some numbers, in that order. */
 export async function readByNumbers(numbers: readonly number[]): Promise<ListedFacility[]> {
   if (numbers.length === 0) return [];
-  const rows = await query<ListedFacility>(sql`SELECT ${SELECTED}
+  const rows = await queryPublished<ListedFacility>(sql`SELECT ${SELECTED}
     FROM unnest(${numbers}::int[]) WITH ORDINALITY AS n(id, at) JOIN facility_version v ON v.id = n.id ORDER BY n.at`);
   return withUrls(rows);
 }
@@ -138,7 +138,7 @@ async function pageSorted(
   const [rows, [left]] = await Promise.all([
     readRows(where, order, after, limit + 1),
     after
-      ? query<{ rest: number }>(
+      ? queryPublished<{ rest: number }>(
           sql`SELECT count(*) AS rest FROM facility_version v WHERE ${where} AND ${order.after(after)}`,
         )
       : [{ rest: total }],
@@ -175,7 +175,7 @@ export async function* eachNumber({ filter, view, moment }: FacilityRequest, siz
   const sort = sortOf(view.sort, filter);
   if (sort?.column === "name") return yield* eachByName(table, set, sort.descending, size);
   const { by } = orderOf(sort, filter);
-  const [found] = await query<{ ids: Buffer | null }>(
+  const [found] = await queryPublished<{ ids: Buffer | null }>(
     sql`SELECT string_agg(int4send(s.id), '') AS ids FROM (SELECT v.id FROM facility_version v WHERE ${facilityWhere(filter, moment)} ORDER BY ${by}) AS s`,
   );
   const numbers = integers(found?.ids ?? null);
@@ -191,7 +191,7 @@ export async function* eachFacility(pages: Numbers, read = readByNumbers): Async
 export async function* eachCsvLine(pages: Numbers): AsyncGenerator<string> {
   const base = facilityUrl("");
   for await (const numbers of pages) {
-    const [page] = await query<{ text: string | null }>(sql`
+    const [page] = await queryPublished<{ text: string | null }>(sql`
       SELECT string_agg(concat(v.csv, ',', ${base}::text, v.ref, ${"\r\n"}::text), '' ORDER BY n.at) AS text
       FROM unnest(${numbers}::int[]) WITH ORDINALITY AS n(id, at) JOIN facility_version v ON v.id = n.id`);
     yield page?.text ?? "";

@@ -1,16 +1,18 @@
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import { without } from "@/lib/facilities/filter";
 import { matchRows } from "@/lib/facilities/matching";
 import type { FacilityRequest } from "@/lib/facilities/question";
 import { listRows, type RowSet, subtractRows } from "@/lib/facilities/row-sets";
 import { type Removal, readRemovals } from "@/lib/records/removals";
+import { queryPublished } from "@/lib/replica";
 import { momentBefore } from "@/lib/revisions/moment";
 
 const refsOf = async (set: RowSet): Promise<Set<string>> => {
   const ids = [...listRows(set)];
   if (ids.length === 0) return new Set();
-  const rows = await query<{ ref: string }>(sql`SELECT v.ref FROM facility_version v WHERE v.id = ANY(${ids}::int[])`);
+  const rows = await queryPublished<{ ref: string }>(
+    sql`SELECT v.ref FROM facility_version v WHERE v.id = ANY(${ids}::int[])`,
+  );
   return new Set(rows.map(({ ref }) => ref));
 };
 

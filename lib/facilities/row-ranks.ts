@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import { countRows, hasRow, listRows, type RowSet } from "@/lib/facilities/row-sets";
 import { integers, type Ranks, type RowTable } from "@/lib/facilities/row-table";
+import { queryPublished } from "@/lib/replica";
 
 /** So many new rows are put in one by one; more, and the order is read anew. */
 const MOST_INSERTED = 2000;
@@ -13,7 +13,7 @@ function toRanks(order: Uint32Array, size: number): Ranks {
 }
 
 async function readOrder(size: number): Promise<Ranks> {
-  const [found] = await query<{ ids: Buffer | null }>(
+  const [found] = await queryPublished<{ ids: Buffer | null }>(
     sql`SELECT string_agg(int4send(o.id), '') AS ids FROM (SELECT v.id FROM facility_version v WHERE v.id < ${size} ORDER BY v.name, v.ref) AS o`,
   );
   return toRanks(Uint32Array.from(integers(found?.ids ?? null)), size);
@@ -21,7 +21,7 @@ async function readOrder(size: number): Promise<Ranks> {
 
 /** Puts new rows among the old ones: each after the one that an index says comes before it. */
 async function insertRows({ size: before, order, places }: Ranks, size: number): Promise<Ranks> {
-  const added = await query<{ id: number; after: number | null }>(sql`
+  const added = await queryPublished<{ id: number; after: number | null }>(sql`
     SELECT n.id, o.id AS after FROM facility_version n LEFT JOIN LATERAL (
       SELECT v.id FROM facility_version v WHERE (v.name, v.ref) <= (n.name, n.ref) AND v.id < ${before}
       ORDER BY v.name DESC, v.ref DESC LIMIT 1) AS o ON TRUE
@@ -58,7 +58,7 @@ const FEW = 20_000;
 async function findEdge({ places }: Ranks, name: string, ref: string, including: boolean): Promise<number> {
   const comparison = including ? sql`(v.name, v.ref) < (${name}, ${ref})` : sql`(v.name, v.ref) <= (${name}, ${ref})`;
   // A facility has a row for each of its periods, all with one name and ref: the edge lies behind the last of them.
-  const rows = await query<{ id: number }>(sql`SELECT w.id FROM facility_version w WHERE (w.name, w.ref) = (
+  const rows = await queryPublished<{ id: number }>(sql`SELECT w.id FROM facility_version w WHERE (w.name, w.ref) = (
     SELECT v.name, v.ref FROM facility_version v WHERE ${comparison} ORDER BY v.name DESC, v.ref DESC LIMIT 1)`);
   return rows.reduce((edge, { id }) => Math.max(edge, (places[id] ?? 0) + 1), 0);
 }

@@ -1,7 +1,6 @@
 import { LRUCache } from "lru-cache";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Day } from "@/lib/dates/partial-date";
-import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import {
   emptyProfile,
@@ -13,6 +12,7 @@ import {
 } from "@/lib/facilities/profiles";
 import type { RowSet } from "@/lib/facilities/row-sets";
 import type { TokenName, TokenRows } from "@/lib/facilities/token-rows";
+import { noteSeen, queryPublished } from "@/lib/replica";
 
 /**
  * The narrow columns of the public table, whole, in memory: of which days and revisions each row is, where it lies, and
@@ -154,17 +154,19 @@ function addRows(table: RowTable, gathered: Gathered, size: number): void {
 
 /** Reads what is new since the table was last brought up to date: rows, and the ends of rows. */
 async function bring(table: RowTable): Promise<void> {
-  const [newest] = await query<{ revision: number; last: number }>(
+  const [newest] = await queryPublished<{ revision: number; last: number }>(
     sql`SELECT (SELECT coalesce(max(number), 0) FROM revision) AS revision, (SELECT coalesce(max(id), 0) FROM facility_version) AS last`,
   );
   const { revision = 0, last = 0 } = newest ?? {};
-  const closed = await query<{ id: number; known_to: number }>(
+  // The rows that are looked for now are only where this revision has arrived.
+  noteSeen(revision);
+  const closed = await queryPublished<{ id: number; known_to: number }>(
     sql`SELECT id, known_to FROM facility_version WHERE known_to > ${table.revision} AND known_to < 2147483647`,
   );
   for (const { id, known_to } of closed) if (id < table.size) table.columns.known_to[id] = known_to;
   const size = Math.max(table.size, last + 1);
   for (let from = table.size; from < size; from += CHUNK) {
-    const [gathered] = await query<Gathered>(
+    const [gathered] = await queryPublished<Gathered>(
       sql`SELECT ${GATHERED} FROM facility_version v WHERE v.id >= ${from} AND v.id < ${Math.min(size, from + CHUNK)}`,
     );
     if (gathered) addRows(table, gathered, size);

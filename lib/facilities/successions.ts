@@ -1,10 +1,10 @@
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import { readByRefs } from "@/lib/facilities/detail";
 import type { Succession } from "@/lib/facilities/links";
 import type { ListedFacility } from "@/lib/facilities/queries";
 import type { FacilityDocument, LinkKind } from "@/lib/facilities/schema";
 import { readRecord } from "@/lib/records/documents";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
 const TURNED: Record<LinkKind, Succession> = {
@@ -20,7 +20,7 @@ type Link = NonNullable<FacilityDocument["links"]>[number];
 
 /** The facilities that say something of this one, as of a moment. */
 async function readTurned(ref: string, moment: Moment): Promise<(Link & { from: string })[]> {
-  const rows = await query<{ from: string }>(sql`
+  const rows = await queryPublished<{ from: string }>(sql`
     SELECT DISTINCT facility_ref AS from FROM facility_link WHERE to_ref = ${ref} ORDER BY facility_ref`);
   const found = await Promise.all(rows.map(({ from }) => readRecord<FacilityDocument>("facility", from, moment)));
   return found.flatMap((record) =>

@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
-import { query } from "@/lib/db";
 import { listRows, type RowSet } from "@/lib/facilities/row-sets";
 import { integers, type RowTable } from "@/lib/facilities/row-table";
+import { queryPublished } from "@/lib/replica";
 
 /** What rows have several of: bodies in their roles, sources. */
 export type TokenName = "role" | "source";
@@ -33,7 +33,7 @@ const COLUMNS = {
 /** The tokens of some rows: which, by number, and where those of each row begin. */
 async function readChunk(name: TokenName, before: TokenRows, from: number, to: number): Promise<TokenRows> {
   const { column, counts } = COLUMNS[name];
-  const found = await query<{ token: string; ids: Buffer }>(sql`
+  const found = await queryPublished<{ token: string; ids: Buffer }>(sql`
     SELECT token, string_agg(int4send(v.id), '') AS ids FROM facility_version v CROSS JOIN LATERAL unnest(${column}) AS token
     WHERE v.id >= ${from} AND v.id < ${to} AND ${counts} GROUP BY token`);
   const starts = new Uint32Array(to + 1);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { isDatabaseAway, prisma, transact } from "@/lib/db";
+import { prisma, transact } from "@/lib/db";
 import { isSecret, ONCE_FIELD } from "@/lib/forms/state";
+import { isDatabaseAway } from "@/lib/pool";
 
 const WAIT_MS = 250;
 /** How long a form may be under way before nobody knows any more what became of it. */

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "@/lib/db";
+import { isDatabaseAway } from "@/lib/pool";
 import { InvalidQuery } from "@/lib/records/query";
 import type { Refusal } from "@/lib/records/query-fields";
 

@@ -1,7 +1,6 @@
 import sql from "sql-template-tag";
 import { AREA_LIST } from "@/lib/areas/list";
 import { readAllClaims } from "@/lib/claims/read";
-import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { facilityWhere } from "@/lib/facilities/where";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
@@ -35,6 +34,7 @@ import {
 } from "@/lib/paths";
 import { directoryAt } from "@/lib/records/directory";
 import { readRecords } from "@/lib/records/documents";
+import { queryPublished } from "@/lib/replica";
 import { type Moment, resolveMoment } from "@/lib/revisions/moment";
 
 /** Facilities in one file of the map of the site; with both languages well below the protocol's 50,000 addresses. */
@@ -134,14 +134,14 @@ async function readOtherPages(moment: Moment): Promise<Page[]> {
 
 /** The ref that each file of facilities begins with. */
 async function readFileStarts(moment: Moment): Promise<string[]> {
-  const rows = await query<{ ref: string }>(sql`SELECT ref FROM (
+  const rows = await queryPublished<{ ref: string }>(sql`SELECT ref FROM (
       SELECT v.ref, row_number() OVER (ORDER BY v.ref) AS at FROM facility_version v WHERE ${facilityWhere({}, moment)}
     ) AS numbered WHERE at % ${FACILITIES_IN_A_FILE} = 1 ORDER BY ref`);
   return rows.map(({ ref }) => ref);
 }
 
 async function readFacilityPages(moment: Moment, from: string): Promise<Page[]> {
-  const rows = await query<{ ref: string }>(sql`SELECT v.ref FROM facility_version v
+  const rows = await queryPublished<{ ref: string }>(sql`SELECT v.ref FROM facility_version v
     WHERE ${facilityWhere({}, moment)} AND v.ref >= ${from} ORDER BY v.ref LIMIT ${FACILITIES_IN_A_FILE}`);
   return rows.map(
     ({ ref }): Page =>

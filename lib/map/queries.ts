@@ -1,5 +1,4 @@
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { type Matches, matchRows } from "@/lib/facilities/matching";
 import { readCodes } from "@/lib/facilities/profile-counts";
@@ -21,6 +20,7 @@ import {
   spreadOf,
 } from "@/lib/map/placed-rows";
 import type { ClusterMark, Extent, ListedMember, MapAnswer, Mark, Member } from "@/lib/map/schema";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
 /** Facilities named one by one on a point they share; `n` counts all. */
@@ -35,7 +35,7 @@ const LEAST_NAMED_BYTES = 250;
 /** Facilities by their rows' numbers, as the map shows them. */
 async function readMembers(rows: readonly number[]): Promise<Map<number, ListedMember>> {
   if (rows.length === 0) return new Map();
-  const found = await query<ListedMember & { id: number }>(sql`
+  const found = await queryPublished<ListedMember & { id: number }>(sql`
     SELECT v.id, v.ref, v.name, v.name_ur, v.main_kind AS kind, v.status, v.status_group AS group, v.status_on, v.contested,
       v.location_precision AS precision, v.place, v.district_ur, v.latitude AS lat, v.longitude AS lon
     FROM facility_version v WHERE v.id = ANY(${rows}::int[])`);

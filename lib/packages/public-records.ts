@@ -1,10 +1,10 @@
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import { isBarredAt } from "@/lib/records/barred";
 import { readRecords } from "@/lib/records/documents";
 import { RECORD_SCHEMAS } from "@/lib/records/kinds";
 import { findNamed } from "@/lib/records/references";
 import { RECORD_KINDS, type RecordKind } from "@/lib/records/schema";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
 type Document = Record<string, unknown>;
@@ -46,7 +46,7 @@ const known = (revision: number) =>
 
 async function* eachFacilityDocument({ revision }: Moment): AsyncGenerator<Document[]> {
   for (let after = ""; ; ) {
-    const rows = await query<{ key: string; document: Document }>(sql`
+    const rows = await queryPublished<{ key: string; document: Document }>(sql`
       SELECT v.key, v.document FROM record_version v
       WHERE v.kind = 'facility' AND v.key > ${after} AND ${known(revision)}
       ORDER BY v.key LIMIT ${PAGE}`);
@@ -82,7 +82,7 @@ export async function readPublicRecords(moment: Moment): Promise<PublicRecords> 
     found.set(kind, new Map(inOrder.map(({ key, document }) => [key, document])));
   }
   const facilities = new Set<string>();
-  for (const { key } of await query<{ key: string }>(
+  for (const { key } of await queryPublished<{ key: string }>(
     sql`SELECT v.key FROM record_version v WHERE v.kind = 'facility' AND ${known(moment.revision)}`,
   ))
     facilities.add(key);

@@ -1,14 +1,14 @@
 import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { isBarredAt } from "@/lib/records/barred";
 import { DIRECTORY_KINDS, type Directory, type DirectoryKind, type Named } from "@/lib/records/named";
+import { queryPublished } from "@/lib/replica";
 
 const kept = new LRUCache<string, Promise<Directory>>({ max: 8 });
 
 async function readDirectory(revision: number): Promise<Directory> {
-  const rows = await query<Named & { kind: DirectoryKind }>(sql`
+  const rows = await queryPublished<Named & { kind: DirectoryKind }>(sql`
     SELECT kind::text, key AS code, coalesce(document->>'name', document->>'title') AS name, document->>'name_ur' AS name_ur,
       document->>'short_name' AS short_name, document->>'level' AS level, document->>'parent_code' AS parent
     FROM record_version v

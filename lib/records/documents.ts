@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { isBarredAt } from "@/lib/records/barred";
 import type { RecordKind } from "@/lib/records/schema";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
 /** A published record as it stood in a revision. */
@@ -26,7 +26,7 @@ export function readRecords<Document>(
   const key = `${env.DATABASE_URL} ${kind} ${moment.revision}`;
   const before = kept.get(key);
   if (before) return before as Promise<Published<Document>[]>;
-  const reading = query<
+  const reading = queryPublished<
     Published<unknown>
   >(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
     WHERE v.kind = ${kind}::"RecordKind" AND ${known(moment.revision)} AND ${shown(moment.revision)} ORDER BY v.key`);
@@ -41,7 +41,7 @@ export async function readRecord<Document>(
   key: string,
   moment: Moment,
 ): Promise<Published<Document> | null> {
-  const [row] = await query<
+  const [row] = await queryPublished<
     Published<Document>
   >(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
     WHERE v.kind = ${kind}::"RecordKind" AND v.key = ${key} AND ${known(moment.revision)} AND ${shown(moment.revision)}`);
@@ -53,7 +53,7 @@ const NEWEST = 2147483646;
 
 /** What became of a record by now; null when the registry never published it, or may not show it. */
 export async function readStanding(kind: RecordKind, key: string): Promise<RecordStanding | null> {
-  const [row] = await query<RecordStanding & { barred: boolean }>(sql`
+  const [row] = await queryPublished<RecordStanding & { barred: boolean }>(sql`
     SELECT state::text, successor, ${isBarredAt(NEWEST)} AS barred FROM record_version v
     WHERE v.kind = ${kind}::"RecordKind" AND v.key = ${key} ORDER BY number DESC LIMIT 1`);
   return row && !row.barred ? { state: row.state, successor: row.successor } : null;

@@ -1,10 +1,10 @@
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import { isBarredAt } from "@/lib/records/barred";
 import { type Document, differenceOf } from "@/lib/records/difference";
 import type { HistoryEntry, HistoryField, RecordHistory } from "@/lib/records/history-entry";
 import { findNamed, idOf } from "@/lib/records/references";
 import type { RecordKind } from "@/lib/records/schema";
+import { queryPublished } from "@/lib/replica";
 
 type Row = Omit<HistoryEntry, "fields"> & { document: Document | null };
 
@@ -16,7 +16,7 @@ const HIDDEN = new Set(["internal_note", "slug", "synthetic"]);
 /** Of some records, those that the public may see now, with their names, by `kind key`. */
 async function readPublicNames(kind: RecordKind, documents: readonly Document[]): Promise<Record<string, string>> {
   const named = documents.flatMap((document) => findNamed({ kind, document }));
-  const rows = await query<{ kind: RecordKind; key: string; name: string }>(sql`
+  const rows = await queryPublished<{ kind: RecordKind; key: string; name: string }>(sql`
     SELECT v.kind::text, v.key, coalesce(v.document->>'name', v.document->>'title', v.document->>'paraphrase') AS name
     FROM record_version v WHERE v.known_to = 2147483647 AND v.state = 'published' AND NOT ${isBarredAt(NEWEST)}
       AND (v.kind, v.key) IN (SELECT * FROM unnest(${named.map((one) => one.kind)}::"RecordKind"[], ${named.map(({ key }) => key)}::text[]))`);
@@ -56,7 +56,7 @@ function fieldsOf(
  * published. `upTo` is the last revision that counts.
  */
 export async function readHistory(kind: RecordKind, key: string, upTo = NEWEST): Promise<RecordHistory> {
-  const rows = await query<Row>(sql`
+  const rows = await queryPublished<Row>(sql`
     SELECT v.number AS version, v.known_from AS revision, coalesce(p.reason, p.decision_reason, r.note) AS note,
       to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS published_at,
       coalesce(v.document->>'name', v.document->>'title', v.document->>'paraphrase') AS name,

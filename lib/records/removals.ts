@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import type { RecordKind } from "@/lib/records/schema";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/clock";
 
 /**
@@ -12,7 +12,7 @@ export type Removal = { key: string; reason: "retracted" | "merged" | "unlisted"
 /** What became of records that a list lacks, as of a revision; in the order of their keys. */
 export async function readRemovals(kind: RecordKind, keys: readonly string[], moment: Moment): Promise<Removal[]> {
   if (keys.length === 0) return [];
-  const rows = await query<{ key: string; state: string; successor: string | null }>(sql`
+  const rows = await queryPublished<{ key: string; state: string; successor: string | null }>(sql`
     SELECT v.key, v.state::text, v.successor FROM record_version v
     WHERE v.kind = ${kind}::"RecordKind" AND v.key = ANY(${[...keys]}::text[])
       AND v.known_from <= ${moment.revision} AND v.known_to > ${moment.revision}

@@ -1,6 +1,5 @@
 import { LRUCache } from "lru-cache";
 import sql, { join, type Sql } from "sql-template-tag";
-import { query } from "@/lib/db";
 import { env } from "@/lib/env";
 import { partsOf } from "@/lib/facilities/where";
 import { isBarredAt, mayBeBarred } from "@/lib/records/barred";
@@ -12,6 +11,7 @@ import { InvalidQuery } from "@/lib/records/query";
 import { RefusedValue } from "@/lib/records/query-fields";
 import { isRecordKind, RECORD_KINDS, type RecordKind } from "@/lib/records/schema";
 import { DEFAULT_PAGE_SIZE } from "@/lib/records/view";
+import { queryPublished } from "@/lib/replica";
 import type { ChangeRow } from "@/lib/revisions/change-columns";
 import { type ChangeFilter, type ChangeRequest, changesQuery, partsOfChanges } from "@/lib/revisions/change-filter";
 import { type Moment, startOfSince } from "@/lib/revisions/moment";
@@ -80,7 +80,7 @@ type Place = [revision: number, kind: RecordKind, key: string];
 
 /** So many changes of a part of the revisions, newest first, within one by kind and key: as their index has them. */
 function readFound({ filter, moment }: ChangeRequest, part: Sql, limit: number): Promise<Found[]> {
-  return query<Found>(sql`
+  return queryPublished<Found>(sql`
     SELECT v.known_from AS revision, to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS published_at,
       v.kind::text AS kind, v.key, ${labelOf} AS name, ${shown}->>'name_ur' AS name_ur, v.number AS version, r.note, v.successor,
       CASE WHEN v.state <> 'published' THEN v.state::text WHEN v.number = 1 THEN 'added' ELSE 'changed' END AS action,
@@ -111,7 +111,7 @@ function countKinds(moment: Moment): Promise<ReadonlyMap<RecordKind, number>> {
   const key = `${env.DATABASE_URL} ${moment.revision}`;
   const known = kept.get(key);
   if (known) return known;
-  const counting = query<{ kind: RecordKind; n: number }>(sql`
+  const counting = queryPublished<{ kind: RecordKind; n: number }>(sql`
     SELECT v.kind::text AS kind, count(*) AS n FROM record_version v
     WHERE NOT ${mayBeBarred("v")} AND v.known_from <= ${moment.revision} GROUP BY v.kind
     UNION ALL SELECT v.kind::text, count(*) FROM ${versions}
@@ -131,7 +131,7 @@ async function countChanges({ filter, moment }: ChangeRequest): Promise<number> 
     const kinds: readonly RecordKind[] = kind === undefined ? RECORD_KINDS : records;
     return kinds.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
   }
-  const [row] = await query<{ n: number }>(
+  const [row] = await queryPublished<{ n: number }>(
     sql`SELECT count(*) AS n FROM ${versions} WHERE ${changesWhere(filter, moment)}`,
   );
   return row?.n ?? 0;
@@ -140,7 +140,7 @@ async function countChanges({ filter, moment }: ChangeRequest): Promise<number> 
 /** How many changes have a value in each column; what was different is there for every record that went on. */
 export async function countFilledChanges({ filter, moment }: ChangeRequest): Promise<Record<string, number>> {
   const went = sql`count(*) FILTER (WHERE v.number > 1 AND v.document IS NOT NULL AND p.document IS NOT NULL)`;
-  const [row] = await query<Record<string, number>>(sql`
+  const [row] = await queryPublished<Record<string, number>>(sql`
     SELECT count(${labelOf}) AS name, count(${shown}->>'name_ur') AS name_ur, count(nullif(r.note, '')) AS note,
       count(v.successor) AS successor, ${went} AS fields, ${went} AS before, ${went} AS after,
       count(*) AS revision, count(*) AS published_at, count(*) AS kind, count(*) AS key, count(*) AS action, count(*) AS version

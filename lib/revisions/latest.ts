@@ -1,5 +1,5 @@
 import { dayOf } from "@/lib/dates/partial-date";
-import { isDatabaseAway } from "@/lib/db";
+import { isDatabaseAway } from "@/lib/pool";
 import type { LatestRevision } from "@/lib/revisions/clock";
 import { resolveMoment } from "@/lib/revisions/moment";
 

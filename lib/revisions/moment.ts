@@ -1,9 +1,10 @@
 import sql from "sql-template-tag";
 import { dayOf, isDay, lastDay } from "@/lib/dates/partial-date";
-import { query, queryPulse } from "@/lib/db";
+import { queryPulse } from "@/lib/db";
 import { env } from "@/lib/env";
 import { InvalidQuery } from "@/lib/records/query";
 import type { Refusal, RefusalReason } from "@/lib/records/query-fields";
+import { noteSeen, queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/clock";
 
 export type { Moment };
@@ -13,7 +14,7 @@ const iso = (text: string) => new Date(text).toISOString();
 
 const newestOf = (condition: ReturnType<typeof sql>) =>
   sql`SELECT number, published_at FROM revision WHERE ${condition} ORDER BY number DESC LIMIT 1`;
-const findRevision = (condition: ReturnType<typeof sql>) => query<RevisionRow>(newestOf(condition));
+const findRevision = (condition: ReturnType<typeof sql>) => queryPublished<RevisionRow>(newestOf(condition));
 
 /** What was asked without what was refused of it, for a page that then shows the rest. */
 export function withoutRefused<Asked extends object>(asked: Asked, { refusals }: InvalidQuery): Asked {
@@ -38,7 +39,10 @@ function findNewest(): Promise<RevisionRow[]> {
   const [url, writes, now] = [env.DATABASE_URL, globalThis.registryWrites ?? 0, performance.now()];
   const known = globalThis.registryNewest;
   if (known && known.url === url && known.writes === writes && now - known.readAt < FRESH_FOR) return known.rows;
-  const rows = queryPulse<RevisionRow>(newestOf(sql`TRUE`));
+  const rows = queryPulse<RevisionRow>(newestOf(sql`TRUE`)).then((found) => {
+    noteSeen(found[0]?.number ?? 0);
+    return found;
+  });
   globalThis.registryNewest = { url, writes, readAt: now, rows };
   rows.catch(() => {
     globalThis.registryNewest = undefined;

@@ -1,5 +1,4 @@
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { matchRows } from "@/lib/facilities/matching";
 import { countFacilities } from "@/lib/facilities/queries";
@@ -7,6 +6,7 @@ import { pageByName } from "@/lib/facilities/row-ranks";
 import { type Published, readRecord, readRecords } from "@/lib/records/documents";
 import type { RecordRequest } from "@/lib/records/record-request";
 import type { RecordKind } from "@/lib/records/schema";
+import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 import type { SourceDocument } from "@/lib/sources/schema";
 import { type CitingRecord, findUses } from "@/lib/sources/uses";
@@ -80,7 +80,7 @@ async function readCiting(kind: (typeof OTHER_KINDS)[number], id: string, moment
 async function readCitingFacilities(id: string, filter: FacilityFilter, moment: Moment): Promise<CitingRecord[]> {
   const { table, set } = await matchRows(filter, moment);
   const first = await pageByName(table, set, { after: null, descending: false, limit: MOST_FACILITIES });
-  const rows = await query<{ key: string; document: Named }>(sql`
+  const rows = await queryPublished<{ key: string; document: Named }>(sql`
     SELECT d.key, d.document FROM unnest(${first.rows}::int[]) WITH ORDINALITY AS n(id, at)
     JOIN facility_version v ON v.id = n.id JOIN record_version d ON d.kind = 'facility' AND d.key = v.ref AND d.number = v.version
     ORDER BY n.at`);

@@ -1,9 +1,9 @@
 import { ZodError } from "zod";
-import { isDatabaseAway } from "@/lib/db";
 import { sayProblem } from "@/lib/forms/say";
 import type { FormProblem } from "@/lib/forms/state";
 import type { Translate } from "@/lib/i18n/translate";
 import { OverBudget } from "@/lib/people/edit-budget";
+import { isDatabaseAway } from "@/lib/pool";
 import { InvalidProposal, ProposalConflict, ProposalMoved, sayIssue } from "@/lib/proposals/problems";
 import { Forbidden } from "@/lib/records/change";
 import { StaleVersion } from "@/lib/records/publish";

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
-import { query } from "@/lib/db";
 import type { FacilityRequest } from "@/lib/facilities/question";
 import { facilityWhere } from "@/lib/facilities/where";
+import { queryPublished } from "@/lib/replica";
 import type { StatisticsDossier } from "@/lib/statistics/dossier";
 
 /** Reads the facilities of a filter with their documents, by name. */
@@ -9,7 +9,7 @@ export function readDossiers({
   filter,
   moment,
 }: Pick<FacilityRequest, "filter" | "moment">): Promise<StatisticsDossier[]> {
-  return query<StatisticsDossier>(sql`
+  return queryPublished<StatisticsDossier>(sql`
     SELECT v.ref, v.name, v.name_ur, v.main_kind, v.sponsors, v.status, v.status_group, v.announced_on, v.opened_on,
       v.quiet_since, d.document
     FROM facility_version v

@@ -2,11 +2,12 @@ import { runFullDisk } from "./full-disk";
 import { runKills } from "./kills";
 import { runMachines } from "./machines";
 import { percentile } from "./readers";
+import { runReplica } from "./replica";
 import { runRestarts } from "./restart";
 import { runRude } from "./rude";
 import { runSicknesses } from "./sick";
 
-// `npm run drill -- kills [ROUNDS]`, `-- restarts [TIMES]`, `-- sick`, `-- rude`, `-- disk`, `-- machines`: trouble, on a registry of its own.
+// `npm run drill -- kills [ROUNDS]`, `-- restarts [TIMES]`, `-- sick`, `-- rude`, `-- disk`, `-- machines`, `-- replica`: trouble, on a registry of its own.
 
 type Outcome = { said: string[]; wrong: string[] };
 
@@ -60,7 +61,14 @@ async function machines(turns = 3): Promise<Outcome> {
   return { said: [JSON.stringify(figures)], wrong };
 }
 
-const TROUBLES: Record<string, (size?: number) => Promise<Outcome>> = { kills, restarts, sick, rude, disk, machines };
+async function replica(turns = 3): Promise<Outcome> {
+  const { wrong, ...figures } = await runReplica({ reads: 2000, turns, nginx: true });
+  return { said: [JSON.stringify(figures)], wrong };
+}
+
+const TROUBLES: Record<string, (size?: number) => Promise<Outcome>> = {
+  ...{ kills, restarts, sick, rude, disk, machines, replica },
+};
 
 const [name = "", size] = process.argv.slice(2);
 const run = TROUBLES[name];

@@ -112,6 +112,18 @@ new Gauge({
   },
 });
 
+new Gauge({
+  name: "registry_published_reads_total",
+  help: "Questions for what is published, by the server that answered: the database itself or its replica",
+  labelNames: ["from"],
+  registers: [figures],
+  collect() {
+    const { primary = 0, replica = 0 } = globalThis.registryReads ?? {};
+    this.set({ from: "primary" }, primary);
+    this.set({ from: "replica" }, replica);
+  },
+});
+
 /** @param {Seen} seen */
 export function countRequest(seen) {
   const { url, status, head, bytes, whole } = seen;
