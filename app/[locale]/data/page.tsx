@@ -13,9 +13,11 @@ import { DICTIONARY, formatsOf } from "@/lib/dictionary/lists";
 import { FILTER_PARAMETERS, takersOf, VIEW_PARAMETERS } from "@/lib/dictionary/parameters";
 import { DICTIONARY_LISTS } from "@/lib/dictionary/words";
 import { env } from "@/lib/env";
+import { firstRecordDay } from "@/lib/facilities/first-record";
 import { writeScriptJson } from "@/lib/facilities/json-ld";
+import { readFacilityRequest } from "@/lib/facilities/request";
 import { DATA_LICENCE } from "@/lib/files/file-notes";
-import { FACILITY_FORMATS } from "@/lib/files/formats";
+import { measureFiles } from "@/lib/files/file-sizes";
 import { alternatesOf } from "@/lib/i18n/alternates";
 import { formatDate } from "@/lib/i18n/format";
 import { readLocale } from "@/lib/i18n/locales";
@@ -56,7 +58,13 @@ export default async function DataPage({ params }: Props) {
   const locale = readLocale((await params).locale);
   const t = translator(locale);
   const moment = await resolveMoment({});
-  const [states, releases] = await Promise.all([readListStates(moment), listReleases()]);
+  const [states, releases, firstDay, whole] = await Promise.all([
+    readListStates(moment),
+    listReleases(),
+    firstRecordDay(moment),
+    readFacilityRequest([]),
+  ]);
+  const sizes = await measureFiles(whole, states.facilities.count);
   const files = DICTIONARY_LISTS.map((list) => ({ list, count: states[list].count, formats: formatsOf(list) }));
   const day = formatDate(locale, moment.day);
   const example = filePath("facilities", "csv", "area=PK-GB&kind=freelancing_hub&status=open");
@@ -70,15 +78,7 @@ export default async function DataPage({ params }: Props) {
   return (
     <div className="page-width pb-16">
       <script type="application/ld+json">
-        {writeScriptJson(
-          describeDataset(moment, {
-            name: t("site.name"),
-            description: t("data.dataset"),
-            registry: translator("en")("site.name"),
-            origin: env.PUBLIC_URL,
-            formats: FACILITY_FORMATS,
-          }),
-        )}
+        {writeScriptJson(describeDataset(moment, { t, locale, firstDay, origin: env.PUBLIC_URL, sizes }))}
       </script>
       <PageHeading title={t("data.title")}>
         <p className="text-lg">{t("data.lead")}</p>
