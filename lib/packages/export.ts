@@ -2,13 +2,36 @@ import { createHash } from "node:crypto";
 import { env } from "@/lib/env";
 import { writeZip, type ZipEntry } from "@/lib/files/zip";
 import { type Part, toBytes } from "@/lib/http/stream";
+import { LOCALES } from "@/lib/i18n/locales";
+import { type Translate, translator } from "@/lib/i18n/translate";
 import { readPublicRecords } from "@/lib/packages/public-records";
 import { writeTable } from "@/lib/packages/rows";
 import { PACKAGE_ABOUT, PACKAGE_TABLES, type PackageTable, type TableField } from "@/lib/packages/tables";
 import type { Moment } from "@/lib/revisions/moment";
 
+type Key = Parameters<Translate["raw"]>[0];
 type Measured = { table: PackageTable; bytes: number; hash: string };
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
+/**
+ * What a table, or the `package`, is called in both languages. Data Package 2.0 knows one language and lets further
+ * properties stand beside its own, so Urdu has the suffix that it has everywhere in the register.
+ */
+function sayBoth(name: string) {
+  const [en, ur] = [translator("en"), translator("ur")].map((t) => ({
+    title: t.raw(`packageTables.${name}.title` as Key),
+    description: t.raw(`packageTables.${name}.description` as Key),
+  }));
+  return { ...en, title_ur: ur?.title, description_ur: ur?.description };
+}
+/** The same as values with their language, as CSV on the Web has it (JSON-LD). */
+function sayInLanguages(name: string) {
+  const { title, title_ur, description, description_ur } = sayBoth(name);
+  const both = (en: unknown, ur: unknown) => [
+    { "@value": en, "@language": "en" },
+    { "@value": ur, "@language": "ur" },
+  ];
+  return { "dc:title": both(title, title_ur), "dc:description": both(description, description_ur) };
+}
 const fileOf = ({ name }: PackageTable) => `${name}.csv`;
 
 /** A Frictionless Data Package, version 2: every table with its length, its hash, its columns and its keys. */
@@ -17,8 +40,7 @@ function describePackage(measured: readonly Measured[], created: string): string
     name: table.name,
     type: "table",
     path: fileOf(table),
-    title: table.title,
-    description: table.description,
+    ...sayBoth(table.name),
     format: "csv",
     mediatype: "text/csv",
     encoding: "utf-8",
@@ -32,7 +54,14 @@ function describePackage(measured: readonly Measured[], created: string): string
       ...(table.foreignKeys.length ? { foreignKeys: table.foreignKeys } : {}),
     },
   }));
-  const about = { ...PACKAGE_ABOUT, homepage: env.PUBLIC_URL, version: created, created };
+  const about = {
+    ...PACKAGE_ABOUT,
+    ...sayBoth("package"),
+    languages: LOCALES,
+    homepage: env.PUBLIC_URL,
+    version: created,
+    created,
+  };
   return json({ $schema: "https://datapackage.org/profiles/2.0/datapackage.json", ...about, resources });
 }
 
@@ -49,8 +78,7 @@ const csvwColumn = ({ name, type, description, constraints }: TableField) => ({
 function describeCsvw(created: string): string {
   const tables = PACKAGE_TABLES.map((table) => ({
     url: fileOf(table),
-    "dc:title": table.title,
-    "dc:description": table.description,
+    ...sayInLanguages(table.name),
     dialect: { lineTerminators: ["\n"] },
     tableSchema: {
       columns: table.fields.map(csvwColumn),
@@ -63,23 +91,31 @@ function describeCsvw(created: string): string {
   }));
   return json({
     "@context": "http://www.w3.org/ns/csvw",
-    "dc:title": PACKAGE_ABOUT.title,
+    ...sayInLanguages("package"),
+    "dc:language": LOCALES,
     "dc:license": { "@id": PACKAGE_ABOUT.licenses[0]?.path },
     "dc:modified": created,
     tables,
   });
 }
 
-const README = (created: string) => `# ${PACKAGE_ABOUT.title}
+function writeReadme(created: string): string {
+  const { title, description, title_ur, description_ur } = sayBoth("package");
+  return `# ${title}
 
-${PACKAGE_ABOUT.description}
+${description}
 
 As published at ${created} by ${env.PUBLIC_URL}. Licence: ${PACKAGE_ABOUT.licenses[0]?.title}.
 
-\`datapackage.json\` describes the tables (Data Package 2.0), \`csv-metadata.json\` says the same for CSV on the Web. The
-tables are CSV in UTF-8: blank is unknown, dates are as exact as they are known, lists are separated by semicolons. Where a
-value rested on a record that is not public, it is blank.
+\`datapackage.json\` describes the tables (Data Package 2.0), \`csv-metadata.json\` says the same for CSV on the Web, both in
+English and Urdu. The tables are CSV in UTF-8: blank is unknown, dates are as exact as they are known, lists are separated by
+semicolons. Where a value rested on a record that is not public, it is blank.
+
+# ${title_ur}
+
+${description_ur}
 `;
+}
 
 /**
  * The whole register of a revision as an archive, made as it is read: every public table, what describes them, a note.
@@ -106,7 +142,7 @@ export async function exportPackage(moment: Moment): Promise<{ count: number; pa
   const entries: ZipEntry[] = [
     ...PACKAGE_TABLES.map((table) => ({ name: fileOf(table), parts: measure(table) })),
     { name: "csv-metadata.json", parts: [describeCsvw(created)] },
-    { name: "README.md", parts: [README(created)] },
+    { name: "README.md", parts: [writeReadme(created)] },
     // Last, for it holds the lengths and hashes of the tables.
     { name: "datapackage.json", parts: descriptor() },
   ];

@@ -9,11 +9,9 @@ export type TableField = {
   constraints?: Record<string, unknown>;
 };
 export type TableReference = { fields: string[]; reference: { resource?: string; fields: string[] } };
-/** A table of the data package: what it is, its columns in order, its keys. */
+/** A table of the data package: its name (what it is stands in the messages), its columns in order, its keys. */
 export type PackageTable = {
   name: string;
-  title: string;
-  description: string;
   fields: TableField[];
   primaryKey: string[];
   foreignKeys: TableReference[];
@@ -59,12 +57,10 @@ type Keyed = {
 /** The public tables, as the package that ships describes them: same tables, same columns, same order. */
 export const PACKAGE_TABLES: readonly PackageTable[] = shipped.resources
   .filter(({ name }) => !WITHOUT.has(name))
-  .map(({ name, title, description, schema }) => {
+  .map(({ name, schema }) => {
     const { primaryKey = [], foreignKeys = [] } = schema as Keyed;
     return {
       name,
-      title,
-      description,
       fields: fieldsOf(name, schema.fields),
       primaryKey: names(primaryKey),
       foreignKeys: foreignKeys.map(({ fields, reference }) => ({
@@ -78,8 +74,6 @@ export const PACKAGE_TABLES: readonly PackageTable[] = shipped.resources
 /** What the package is as a whole. */
 export const PACKAGE_ABOUT = {
   name: shipped.name,
-  title: shipped.title,
-  description: shipped.description,
   licenses: shipped.licenses,
   sources: shipped.sources,
 };

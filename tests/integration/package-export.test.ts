@@ -79,6 +79,29 @@ test("both descriptions fit the files: lengths, hashes, columns, keys", async ()
   }
 });
 
+test("both descriptions say of the whole and of every table what it is, in English as it ships and in Urdu", async () => {
+  const files = readZip(await bytesOf());
+  const descriptor = JSON.parse(files.get("datapackage.json") ?? "");
+  const csvw = JSON.parse(files.get("csv-metadata.json") ?? "");
+  const shipped = readResources().filter(({ name }) => name !== "possible_duplicates");
+  expect(descriptor.languages).toEqual(["en", "ur"]);
+  for (const { name, title, description } of shipped) {
+    const found = descriptor.resources.find((resource: { name: string }) => resource.name === name);
+    expect([found.title, found.description], name).toEqual([title, description]);
+    const table = csvw.tables.find(({ url }: { url: string }) => url === `${name}.csv`);
+    for (const term of ["title", "description"]) {
+      expect(found[`${term}_ur`], `${name} ${term}`).toMatch(/[\u0600-\u06FF]/);
+      expect(table[`dc:${term}`], `${name} ${term}`).toEqual([
+        { "@value": found[term], "@language": "en" },
+        { "@value": found[`${term}_ur`], "@language": "ur" },
+      ]);
+    }
+  }
+  expect([descriptor.title_ur, descriptor.description_ur].join("")).toMatch(/[\u0600-\u06FF]/);
+  expect(csvw["dc:title"].map((one: { "@language": string }) => one["@language"])).toEqual(["en", "ur"]);
+  expect(files.get("README.md")).toContain(descriptor.title_ur);
+});
+
 test("a revision gives the same bytes for ever, whatever is published after it", async () => {
   const before = await bytesOf("known_at=1");
   expect(await bytesOf()).toEqual(before);

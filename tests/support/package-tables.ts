@@ -13,7 +13,7 @@ export function readTable(name: string, folder = PACKAGE_FOLDER): Row[] {
 }
 
 type Field = { name: string; constraints?: { enum?: string[] } };
-type Resource = { name: string; path: string; schema: { fields: Field[] } };
+type Resource = { name: string; title: string; description: string; path: string; schema: { fields: Field[] } };
 
 /** The tables that the package describes, with their fields. */
 export function readResources(folder = PACKAGE_FOLDER): Resource[] {
