@@ -6,7 +6,9 @@ import { say, sayFailure } from "./say.mjs";
 
 // `npm run drill [-- ROUNDS]`: races on a register of its own with the data that ships, and gone with it.
 // `npm run drill -- fuzz [REQUESTS] [SEED]`, `-- inject [TURNS]`, `-- uploads [FILES] [SEED]`: attacks on a registry of their own.
-// `npm run drill -- kills [ROUNDS]`, `-- restarts [TIMES]`, `-- sick`, `-- rude`, `-- disk`, `-- machines`: trouble (docs/reliability.md).
+// `npm run drill -- kills [ROUNDS]`, `-- restarts [TIMES]`, `-- sick`, `-- rude`, `-- disk`, `-- machines`, `-- replica`, `-- migrations [FACILITIES]`: trouble (docs/reliability.md).
+
+const TROUBLES = ["kills", "restarts", "sick", "rude", "disk", "machines", "replica", "migrations"];
 
 process.on("SIGINT", stopPrograms);
 const [rounds = "1000", ...more] = process.argv.slice(2);
@@ -19,7 +21,7 @@ try {
   const { installAll } = await import("./build.mjs");
   await installAll();
   if (["fuzz", "inject", "uploads"].includes(rounds)) await onRegistry("attack");
-  else if (["kills", "restarts", "sick", "rude", "disk", "machines"].includes(rounds)) await onRegistry("trouble");
+  else if (TROUBLES.includes(rounds)) await onRegistry("trouble");
   else await race();
 } catch (error) {
   sayFailure(error);

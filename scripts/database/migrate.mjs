@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { pause, ROOT } from "../process.mjs";
+import { isCode, pause, ROOT } from "../process.mjs";
 import { Complaint } from "../say.mjs";
 import { withClient } from "./connect.mjs";
 
@@ -20,8 +20,20 @@ export const MIGRATIONS = path.join(ROOT, "prisma", "migrations");
 /** Prisma's own number, so that its tool and this one wait for each other. */
 const LOCK = 72707369;
 
+/** PostgreSQL's code for `lock_timeout`. */
+const TABLE_IN_USE = "55P03";
+
 /** A file that starts with this runs outside a transaction, as CREATE INDEX CONCURRENTLY must: one statement each. */
 const BARE = "-- no-transaction";
+
+/**
+ * So long, in milliseconds, a migration stands in line for a table that others use: whoever comes after it, a reader even,
+ * stands behind it. Then it steps back, lets them by, and tries again.
+ */
+const LONGEST_QUEUE = 500;
+
+/** So long it goes on trying: a backup may use every table for minutes. */
+const PATIENCE = 600_000;
 
 /**
  * @param {string} url
@@ -105,10 +117,25 @@ function compare(migrations, book) {
  * @param {import("pg").Client} client
  * @param {Migration} migration
  */
-async function apply(client, { name, sql, checksum }) {
+async function apply(client, migration) {
+  for (const deadline = Date.now() + PATIENCE; !(await tryOnce(client, migration)); await pause(LONGEST_QUEUE)) {
+    if (Date.now() < deadline) continue;
+    throw new Complaint(
+      `The migration ${migration.name} waited ${PATIENCE / 60_000} minutes for a table that others use. End what uses it ` +
+        "(pg_stat_activity shows the oldest transactions), and start again.",
+    );
+  }
+}
+
+/**
+ * @param {import("pg").Client} client
+ * @param {Migration} migration
+ * @returns {Promise<boolean>} false if a table was in use: nothing was changed
+ */
+async function tryOnce(client, { name, sql, checksum }) {
   const inTransaction = !sql.startsWith(BARE);
   const id = randomUUID();
-  if (inTransaction) await client.query("BEGIN");
+  if (inTransaction) await client.query(`BEGIN; SET LOCAL lock_timeout = ${LONGEST_QUEUE}`);
   try {
     await client.query("INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)", [
       ...[id, checksum, name],
@@ -118,9 +145,11 @@ async function apply(client, { name, sql, checksum }) {
       id,
     ]);
     if (inTransaction) await client.query("COMMIT");
+    return true;
   } catch (error) {
     // Outside a transaction the entry stays unfinished, and so the file is refused until somebody has looked.
     if (inTransaction) await client.query("ROLLBACK");
+    if (inTransaction && isCode(error, TABLE_IN_USE)) return false;
     throw new Complaint(`The migration ${name} failed${locate(error, sql)}: ${error}`);
   }
 }

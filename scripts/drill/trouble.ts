@@ -1,13 +1,14 @@
 import { runFullDisk } from "./full-disk";
 import { runKills } from "./kills";
 import { runMachines } from "./machines";
+import { runMigrations } from "./migrations";
 import { percentile } from "./readers";
 import { runReplica } from "./replica";
 import { runRestarts } from "./restart";
 import { runRude } from "./rude";
 import { runSicknesses } from "./sick";
 
-// `npm run drill -- kills [ROUNDS]`, `-- restarts [TIMES]`, `-- sick`, `-- rude`, `-- disk`, `-- machines`, `-- replica`: trouble, on a registry of its own.
+// `npm run drill -- kills [ROUNDS]`, `-- restarts [TIMES]`, `-- sick`, `-- rude`, `-- disk`, `-- machines`, `-- replica`, `-- migrations [FACILITIES]`: trouble, on a registry of its own.
 
 type Outcome = { said: string[]; wrong: string[] };
 
@@ -66,8 +67,20 @@ async function replica(turns = 3): Promise<Outcome> {
   return { said: [JSON.stringify(figures)], wrong };
 }
 
+async function migrations(count = 1_000_000): Promise<Outcome> {
+  const results = await runMigrations(count);
+  return {
+    said: results.map(
+      ({ name, took, read, write }) => `${name}: ${took} ms; a read waited ${read} ms, a write ${write} ms`,
+    ),
+    wrong: results.flatMap(({ name, read, write }) =>
+      !name.startsWith("own") && Math.max(read, write) > 1000 ? [`${name} kept somebody waiting`] : [],
+    ),
+  };
+}
+
 const TROUBLES: Record<string, (size?: number) => Promise<Outcome>> = {
-  ...{ kills, restarts, sick, rude, disk, machines, replica },
+  ...{ kills, restarts, sick, rude, disk, machines, replica, migrations },
 };
 
 const [name = "", size] = process.argv.slice(2);

@@ -50,6 +50,23 @@ test("two runners at once survive an index that is built concurrently", async ()
   expect(applied.flat()).toEqual(["1_first", "2_index"]);
 });
 
+test("a migration waits for a table that is in use, and nobody waits for the migration", async () => {
+  write("1_first", "CREATE TABLE place (name text); INSERT INTO place VALUES ('Gilgit');");
+  await migrate(url, folder);
+  write("2_second", "ALTER TABLE place ADD COLUMN district text;");
+  await withClient(url, async (user) => {
+    await user.query("BEGIN; SELECT * FROM place");
+    const migrating = migrate(url, folder);
+    const isWaiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ~ 'district'";
+    while ((await ask(isWaiting)).length === 0);
+    // Behind the migration, which would stand there until the user has done.
+    expect(await ask("SELECT name FROM place")).toEqual([{ name: "Gilgit" }]);
+    await user.query("COMMIT");
+    expect(await migrating).toEqual(["2_second"]);
+  });
+  expect(await ask("SELECT district FROM place")).toEqual([{ district: null }]);
+});
+
 test("a failing migration leaves nothing behind, says where it failed, and can be mended", async () => {
   write("1_first", "CREATE TABLE place (name text);\nINSERT INTO plaice VALUES ('Gilgit');");
   await expect(migrate(url, folder)).rejects.toThrow(/1_first failed at line 2: .*plaice/);
