@@ -3,9 +3,11 @@ import sql from "sql-template-tag";
 import { leftOutFilter, type Nearest, reachableFilter } from "@/lib/areas/distances";
 import type { AreaDocument } from "@/lib/areas/schema";
 import { env } from "@/lib/env";
+import { matchRows } from "@/lib/facilities/matching";
 import { countFacilities } from "@/lib/facilities/queries";
 import { FACILITY_KINDS, type FacilityKind } from "@/lib/facilities/schema";
-import { distanceKm, facilityWhere } from "@/lib/facilities/where";
+import { findNearest } from "@/lib/map/nearest";
+import { placedRows, spreadKey, spreadOf } from "@/lib/map/placed-rows";
 import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
@@ -22,22 +24,28 @@ function once<Result>(name: string, moment: Moment, read: () => Promise<Result>)
   return reading;
 }
 
+/** Of each area: what is nearest to its point, the first by ref of those that are equally near. */
 async function readNearest(
   kind: FacilityKind,
   areas: readonly Pick<AreaDocument, "code" | "lat" | "lon">[],
   moment: Moment,
-) {
-  const points = areas.filter(({ lat, lon }) => lat !== null && lon !== null);
-  return queryPublished<Nearest & { code: string }>(sql`
-    SELECT a.code, ${kind}::text AS kind, near.ref, near.name, near.name_ur, near.km
-    FROM jsonb_to_recordset(${JSON.stringify(points)}::jsonb) AS a(code text, lat float8, lon float8)
-    CROSS JOIN LATERAL (
-      SELECT candidate.* FROM (
-        SELECT v.ref, v.name, v.name_ur, v.latitude, v.longitude FROM facility_version v
-        WHERE ${facilityWhere(reachableFilter(kind), moment)} AND v.point IS NOT NULL ORDER BY v.point <-> point(a.lon, a.lat) LIMIT 10
-      ) AS v CROSS JOIN LATERAL (SELECT v.ref, v.name, v.name_ur, ${distanceKm(sql`a.lat`, sql`a.lon`)} AS km) AS candidate
-      ORDER BY candidate.km, candidate.ref LIMIT 1
-    ) AS near`);
+): Promise<(Nearest & { code: string })[]> {
+  const filter = reachableFilter(kind);
+  const { table, set } = await matchRows(filter, moment);
+  const placed = placedRows(table);
+  const { set: places } = spreadOf(placed, table, set, spreadKey(filter, moment));
+  const found = areas.flatMap(({ code, lat, lon }) => {
+    const nearest = lat === null || lon === null ? null : findNearest(placed, places, { lat, lon });
+    return nearest ? [{ code, km: nearest.km, rows: nearest.places.map((place) => placed.rows[place] ?? 0) }] : [];
+  });
+  const named = await queryPublished<{ id: number } & Pick<Nearest, "ref" | "name" | "name_ur">>(sql`
+    SELECT v.id, v.ref, v.name, v.name_ur FROM facility_version v
+    WHERE v.id = ANY(${[...new Set(found.flatMap(({ rows }) => rows))]}::int[])`);
+  const byRow = new Map(named.map(({ id, ...facility }) => [id, facility]));
+  return found.flatMap(({ code, km, rows }) => {
+    const [first] = rows.flatMap((row) => byRow.get(row) ?? []).sort((one, other) => (one.ref < other.ref ? -1 : 1));
+    return first ? [{ code, kind, km, ...first }] : [];
+  });
 }
 
 /** By code, of all areas of a level: the nearest open facility of each kind from the area's point, as far as there is one. */

@@ -25,13 +25,13 @@ export function addFitting(
   set: RowSet,
 ): void {
   const wanted = Uint8Array.from(fits, Number);
-  for (let row = from; row < upTo; row += 1) {
-    const end = starts[row + 1] ?? 0;
-    for (let at = starts[row] ?? 0; at < end; at += 1) {
-      if (wanted[held[at] ?? 0] !== 1) continue;
-      addRow(set, row);
-      break;
-    }
+  const end = starts[upTo] ?? 0;
+  let row = from;
+  // Pair by pair, and not row by row: most fit nothing, and whose they are matters of the others alone.
+  for (let at = starts[from] ?? 0; at < end; at += 1) {
+    if (wanted[held[at] ?? 0] !== 1) continue;
+    while ((starts[row + 1] ?? end) <= at) row += 1;
+    addRow(set, row);
   }
 }
 

@@ -106,18 +106,16 @@ export async function pageByName(
   return { rows, total, before: after && descending ? total - below : below };
 }
 
-/** The first of some rows by name; `holds` says whether a row is one of them. */
-export async function firstByName(
-  table: RowTable,
-  rows: Uint32Array,
-  holds: (row: number) => boolean,
-  limit: number,
-): Promise<number[]> {
+/** The first of some rows by name. */
+export async function sortByName(table: RowTable, rows: readonly number[], limit: number): Promise<number[]> {
   const { order, places } = await rankRows(table);
-  if (rows.length <= FEW) {
-    const sorted = rows.map((row) => places[row] ?? 0).sort();
-    return [...sorted.subarray(0, limit)].map((place) => order[place] ?? 0);
-  }
+  const sorted = Uint32Array.from(rows, (row) => places[row] ?? 0).sort();
+  return [...sorted.subarray(0, limit)].map((place) => order[place] ?? 0);
+}
+
+/** The first by name of very many rows; `holds` says whether a row is one of them. */
+export async function firstByName(table: RowTable, holds: (row: number) => boolean, limit: number): Promise<number[]> {
+  const { order } = await rankRows(table);
   const first: number[] = [];
   for (let place = 0; place < order.length && first.length < limit; place += 1)
     if (holds(order[place] ?? 0)) first.push(order[place] ?? 0);

@@ -85,12 +85,9 @@ function nearClause({ lat, lon, km }: NonNullable<FacilityFilter["near"]>): Sql 
   return sql`(v.point <@ ${box} AND ${distanceKm(lat, lon)} <= ${km}::float8)`;
 }
 
-/** Great-circle distance of a row's point from another, given in degrees or as columns, in kilometres (haversine). */
-export function distanceKm(lat: number | Sql, lon: number | Sql): Sql {
-  const [north, east] = [lat, lon].map((value) => (typeof value === "number" ? sql`${value}::float8` : value)) as [
-    Sql,
-    Sql,
-  ];
+/** Great-circle distance of a row's point from another, in degrees, in kilometres (haversine). */
+export function distanceKm(lat: number, lon: number): Sql {
+  const [north, east] = [sql`${lat}::float8`, sql`${lon}::float8`];
   return sql`(2 * ${EARTH_RADIUS_KM}::float8 * asin(sqrt(least(1,
     power(sin(radians(v.latitude - ${north}) / 2), 2) +
     cos(radians(${north})) * cos(radians(v.latitude)) * power(sin(radians(v.longitude - ${east}) / 2), 2)))))`;

@@ -1,6 +1,7 @@
-import { mercator } from "@/lib/map/mercator";
-import type { PlacedRows } from "@/lib/map/placed-rows";
+import type { RowSet } from "@/lib/facilities/row-sets";
+import { liesIn, type PlacedRows } from "@/lib/map/placed-rows";
 import type { Extent } from "@/lib/map/schema";
+import { cellOf, cellsWithin, FINEST_LEVEL, findKey, keyOf } from "@/lib/map/z-order";
 
 /** The facilities of one cell of the map's grid, added up. */
 export type Cell = {
@@ -11,122 +12,157 @@ export type Cell = {
   onePoint: boolean;
   /** How many of each status group, in the order of the groups' numbers. */
   groups: number[];
+  within: Stretch;
 };
+
+/** The places of one cell: all from one up to another; of a cell at the edge only those that lie in the extent. */
+type Stretch = { from: number; to: number; atEdge: boolean };
+
+/** A set of places, and the extent that is shown of it. */
+export type Shown = { placed: PlacedRows; set: RowSet; extent: Extent };
 
 /** So many marks a map shows at most: of more than one to a thumb's width nobody could press one. */
 export const MOST_MARKS = 600;
-/** A cluster gathers what lies within so many pixels of 256-pixel tiles: 64. */
-const CELLS_OF_A_TILE = 4;
+/** A cluster gathers what lies within so many pixels of 256-pixel tiles: 64; as a power of two. */
+const LEVELS_BELOW_TILE = 2;
 /** From this zoom on only facilities on exactly one point are gathered, unless they are too many. */
 const CLUSTERED_BELOW_ZOOM = 12;
-/** Cells of the world's width at which two points of one cell are metres apart. */
-const FINEST = 2 ** 24;
-/** So many cells are looked up in a list of all of the box; of more, by their number. */
-const MOST_LISTED = 2 ** 16;
+/** So many cells of an extent are looked up one by one. */
+const MOST_LOOKED_UP = 1024;
 
 /** How many status groups there are, and that of each combination of statuses (lib/facilities/profiles.ts). */
 type Groups = { count: number; of: Uint8Array };
 
-/** The part of an extent in which any rows lie, in Web Mercator. */
-function boxOf({ box }: PlacedRows, extent: Extent) {
-  const northWest = mercator(Math.min(box.north, extent.north), Math.max(box.west, extent.west));
-  const southEast = mercator(Math.max(box.south, extent.south), Math.min(box.east, extent.east));
-  return { west: northWest.x, north: northWest.y, east: southEast.x, south: southEast.y };
+/** The next member of a set from a place on; -1: there is none before the end. */
+function nextMember(set: RowSet, from: number, to: number): number {
+  for (let at = from; at < to; at = (at | 31) + 1) {
+    const word = (set[at >>> 5] ?? 0) & (-1 << (at & 31));
+    if (word === 0) continue;
+    const member = (at & ~31) + 31 - Math.clz32(word & -word);
+    return member < to ? member : -1;
+  }
+  return -1;
 }
 
-/** The cell of each place, by a grid of so many cells to the world's width; null when they fill more than may be shown. */
-function numberCells(
-  { x, y }: PlacedRows,
-  places: Uint32Array,
-  box: ReturnType<typeof boxOf>,
-  cells: number,
-): Uint16Array | null {
-  const west = Math.floor(box.west * cells);
-  const north = Math.floor(box.north * cells);
-  const width = Math.floor(box.east * cells) - west + 1;
-  const inBox = width * (Math.floor(box.south * cells) - north + 1);
-  const known = inBox <= MOST_LISTED ? new Int16Array(Math.max(0, inBox)).fill(-1) : new Map<number, number>();
-  const numbers = new Uint16Array(places.length);
-  let next = 0;
-  for (let at = 0; at < places.length; at += 1) {
-    const place = places[at] ?? 0;
-    const cell = (Math.floor((y[place] ?? 0) * cells) - north) * width + Math.floor((x[place] ?? 0) * cells) - west;
-    let number = known instanceof Map ? (known.get(cell) ?? -1) : (known[cell] ?? -1);
-    if (number < 0) {
-      if (next === MOST_MARKS) return null;
-      number = next;
-      next += 1;
-      if (known instanceof Map) known.set(cell, number);
-      else known[cell] = number;
+/** The members of a set from one place up to another. */
+export function listMembers(set: RowSet, { from, to }: { from: number; to: number }): number[] {
+  const members: number[] = [];
+  for (let place = nextMember(set, from, to); place >= 0; place = nextMember(set, place + 1, to)) members.push(place);
+  return members;
+}
+
+/** The members of a stretch that are shown. */
+export function listShown({ placed, set, extent }: Shown, stretch: Stretch): number[] {
+  const members = listMembers(set, stretch);
+  return stretch.atEdge ? members.filter((place) => liesIn(placed, place, extent)) : members;
+}
+
+function isEmpty({ placed, set, extent }: Shown, { from, to, atEdge }: Stretch): boolean {
+  for (let place = nextMember(set, from, to); place >= 0; place = nextMember(set, place + 1, to))
+    if (!atEdge || liesIn(placed, place, extent)) return false;
+  return true;
+}
+
+/** The cells of a level that an extent touches, as far as any rows lie there: by their outermost ones. */
+function boxOf({ placed: { box }, extent }: Shown, level: number) {
+  const size = 2 ** (FINEST_LEVEL - level);
+  const first = cellOf(Math.min(box.north, extent.north), Math.max(box.west, extent.west));
+  const last = cellOf(Math.max(box.south, extent.south), Math.min(box.east, extent.east));
+  const [west, north] = [Math.floor(first.x / size), Math.floor(first.y / size)];
+  const [east, south] = [Math.floor(last.x / size), Math.floor(last.y / size)];
+  return { west, north, east, south, count: Math.max(0, east - west + 1) * Math.max(0, south - north + 1) };
+}
+
+/** The cells of a level that an extent touches, each with its places, as far as any are shown. */
+function lookUp(shown: Shown, level: number): Stretch[] {
+  const { keys } = shown.placed;
+  const { west, north, east, south } = boxOf(shown, level);
+  const [size, keysWithin] = [2 ** (FINEST_LEVEL - level), cellsWithin(level)];
+  const stretches: Stretch[] = [];
+  for (let y = north; y <= south; y += 1)
+    for (let x = west; x <= east; x += 1) {
+      const key = keyOf(x * size, y * size);
+      const from = findKey(keys, key);
+      if (from === keys.length || (keys[from] ?? 0) >= key + keysWithin) continue;
+      const atEdge = x === west || x === east || y === north || y === south;
+      const stretch = { from, to: findKey(keys, key + keysWithin), atEdge };
+      if (!isEmpty(shown, stretch)) stretches.push(stretch);
     }
-    numbers[at] = number;
-  }
-  return numbers;
+  return stretches;
 }
 
-/** The finest grid up to the zoom's own whose cells are not too many; the coarsest holds the world in one. */
-function chooseGrid(placed: PlacedRows, places: Uint32Array, extent: Extent, zoom: number): Uint16Array {
-  const box = boxOf(placed, extent);
-  let cells = zoom >= CLUSTERED_BELOW_ZOOM ? FINEST : 2 ** zoom * CELLS_OF_A_TILE;
-  for (;;) {
-    const numbers = numberCells(placed, places, box, cells);
-    if (numbers) return numbers;
-    cells /= 2;
-  }
+/** The same cells on a finer level: each stretch falls into some. Null when they are more than may be shown. */
+function divide(shown: Shown, stretches: readonly Stretch[], level: number): Stretch[] | null {
+  const { placed, set } = shown;
+  const keysWithin = cellsWithin(level);
+  const finer: Stretch[] = [];
+  for (const { from: first, to: end, atEdge } of stretches)
+    for (let from = nextMember(set, first, end); from >= 0; ) {
+      const key = Math.floor((placed.keys[from] ?? 0) / keysWithin) * keysWithin;
+      const to = Math.min(end, findKey(placed.keys, key + keysWithin));
+      if (!isEmpty(shown, { from, to, atEdge })) finer.push({ from, to, atEdge });
+      if (finer.length > MOST_MARKS) return null;
+      from = nextMember(set, to, end);
+    }
+  return finer;
 }
 
-/** Gathers places of an extent into the cells of a grid that follows the zoom; `of` gives the cell of each. */
-export function gatherCells(
-  placed: PlacedRows,
-  places: Uint32Array,
-  extent: Extent,
-  zoom: number,
-  groups: Groups,
-): { cells: Cell[]; of: Uint16Array } {
-  const of = chooseGrid(placed, places, extent, zoom);
+/** The cells of the finest grid up to the zoom's own that are not too many; the coarsest holds the world in one. */
+function chooseGrid(shown: Shown, zoom: number): Stretch[] {
+  let level = zoom >= CLUSTERED_BELOW_ZOOM ? FINEST_LEVEL : zoom + LEVELS_BELOW_TILE;
+  let coarse = level;
+  while (boxOf(shown, coarse).count > MOST_LOOKED_UP) coarse -= 1;
+  const whole = lookUp(shown, coarse);
+  for (; level > coarse; level -= 1) {
+    const finer = divide(shown, whole, level);
+    if (finer) return finer;
+  }
+  let stretches = whole;
+  while (stretches.length > MOST_MARKS) {
+    level -= 1;
+    stretches = lookUp(shown, level);
+  }
+  return stretches;
+}
+
+/** Adds up the members of a stretch. */
+function addUp(shown: Shown, within: Stretch, groups: Groups): Cell {
+  const { placed, set, extent } = shown;
   const { lat: lats, lon: lons, status } = placed;
-  const [n, lat, lon] = [new Uint32Array(MOST_MARKS), new Float64Array(MOST_MARKS), new Float64Array(MOST_MARKS)];
-  const [firstLat, firstLon, apart] = [
-    new Float64Array(MOST_MARKS),
-    new Float64Array(MOST_MARKS),
-    new Uint8Array(MOST_MARKS),
-  ];
-  const grouped = new Uint32Array(MOST_MARKS * groups.count);
-  let used = 0;
-  // Neighbours come together: what a run of them adds to its cell is added at once, for a sum kept in memory is slow.
-  for (let at = 0; at < places.length; ) {
-    const [from, cell] = [at, of[at] ?? 0];
-    if (cell === used) {
-      used += 1;
-      firstLat[cell] = lats[places[at] ?? 0] ?? 0;
-      firstLon[cell] = lons[places[at] ?? 0] ?? 0;
-    }
-    const [knownLat, knownLon, first] = [firstLat[cell], firstLon[cell], cell * groups.count];
-    let [sumLat, sumLon, differing] = [0, 0, 0];
-    for (; at < places.length && of[at] === cell; at += 1) {
-      const place = places[at] ?? 0;
-      const placeLat = lats[place] ?? 0;
-      const placeLon = lons[place] ?? 0;
-      if (placeLat !== knownLat || placeLon !== knownLon) differing = 1;
-      sumLat += placeLat;
-      sumLon += placeLon;
-      const group = first + (groups.of[status[place] ?? 0] ?? 0);
+  const { from, to, atEdge } = within;
+  const grouped = new Uint32Array(groups.count);
+  let [n, sumLat, sumLon, firstLat, firstLon, apart] = [0, 0, 0, Number.NaN, Number.NaN, 0];
+  for (let at = from & ~31; at < to; at += 32) {
+    let word = set[at >>> 5] ?? 0;
+    if (at < from) word &= -1 << (from & 31);
+    if (to - at < 32) word &= (1 << (to - at)) - 1;
+    for (; word !== 0; word &= word - 1) {
+      const place = at + 31 - Math.clz32(word & -word);
+      if (atEdge && !liesIn(placed, place, extent)) continue;
+      const lat = lats[place] ?? 0;
+      const lon = lons[place] ?? 0;
+      if (n === 0) {
+        firstLat = lat;
+        firstLon = lon;
+      } else if (lat !== firstLat || lon !== firstLon) apart = 1;
+      n += 1;
+      sumLat += lat;
+      sumLon += lon;
+      const group = groups.of[status[place] ?? 0] ?? 0;
       grouped[group] = (grouped[group] ?? 0) + 1;
     }
-    if (differing) apart[cell] = 1;
-    n[cell] = (n[cell] ?? 0) + at - from;
-    lat[cell] = (lat[cell] ?? 0) + sumLat;
-    lon[cell] = (lon[cell] ?? 0) + sumLon;
   }
-  const cells = Array.from({ length: used }, (_, cell): Cell => {
-    const [count = 0, onePoint] = [n[cell], apart[cell] === 0];
-    return {
-      n: count,
-      lat: onePoint ? (firstLat[cell] ?? 0) : (lat[cell] ?? 0) / count,
-      lon: onePoint ? (firstLon[cell] ?? 0) : (lon[cell] ?? 0) / count,
-      onePoint,
-      groups: [...grouped.subarray(cell * groups.count, (cell + 1) * groups.count)],
-    };
-  });
-  return { cells, of };
+  const onePoint = apart === 0;
+  return {
+    n,
+    lat: onePoint ? firstLat : sumLat / n,
+    lon: onePoint ? firstLon : sumLon / n,
+    onePoint,
+    groups: [...grouped],
+    within,
+  };
 }
+
+/** Gathers what is shown into the cells of a grid that follows the zoom. */
+export const gatherCells = (shown: Shown, zoom: number, groups: Groups): Cell[] =>
+  chooseGrid(shown, zoom).map((stretch) => addUp(shown, stretch, groups));

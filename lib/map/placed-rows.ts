@@ -1,31 +1,28 @@
 import { LRUCache } from "lru-cache";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
-import { addRow, hasRow, listRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
+import { addRow, listRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
-import { mercator } from "@/lib/map/mercator";
 import type { Extent, MapAnswer } from "@/lib/map/schema";
+import { cellOf, keyOf, sortKeys } from "@/lib/map/z-order";
 import type { Moment } from "@/lib/revisions/clock";
 
 /**
- * The rows that have a point, those that lie near each other together: by the cells of a grid over all of them, line by
- * line. A place is the index of a row in this order.
+ * The rows that have a point, in the order in which the cells of any of the map's grids stand together
+ * (lib/map/z-order.ts). A place is the index of a row in this order.
  */
 export type PlacedRows = {
   /** The size of the table when this was made. */
   size: number;
   rows: Uint32Array;
-  /** The number of each one's status among the combinations of that profile. */
-  status: Uint32Array;
-  lat: Float64Array;
-  lon: Float64Array;
-  /** Web Mercator, 0 to 1 from the west and from the north: what the map's own cells are counted in. */
-  x: Float64Array;
-  y: Float64Array;
   /** The place of each row; -1: it has no point. */
   places: Int32Array;
+  /** Where on the curve each place is. */
+  keys: Float64Array;
+  lat: Float64Array;
+  lon: Float64Array;
+  /** The number of each one's status among the combinations of that profile. */
+  status: Uint32Array;
   box: Extent;
-  /** The first place of each cell, and after the last one the number of all. */
-  starts: Uint32Array;
   spreads: LRUCache<string, Spread>;
   drawn: LRUCache<string, Promise<Drawn>>;
 };
@@ -33,12 +30,12 @@ export type PlacedRows = {
 /** What the map draws of an extent. */
 export type Drawn = Pick<MapAnswer, "in_view" | "marks" | "list">;
 
-/** What holds a set of rows, and how many of them have a point. */
-export type Spread = { placed: number; bounds: Extent | null };
+/** What holds a set of rows, how many of them have a point, and the places of these. */
+export type Spread = { placed: number; bounds: Extent | null; set: RowSet };
 
-/** Cells of the grid to a side: at a million facilities some four to a cell. */
-const SIDE = 512;
 const NOWHERE: Extent = { west: 180, south: 90, east: -180, north: -90 };
+/** So many filters' places are kept, at a million facilities a quarter of a megabyte each. */
+const MOST_SPREADS = 64;
 
 function widen(box: Extent, lat: number, lon: number): void {
   if (lon < box.west) box.west = lon;
@@ -46,11 +43,6 @@ function widen(box: Extent, lat: number, lon: number): void {
   if (lat < box.south) box.south = lat;
   if (lat > box.north) box.north = lat;
 }
-
-const stepOf = (value: number, from: number, to: number) =>
-  Math.max(0, Math.min(SIDE - 1, Math.floor(((value - from) / (to - from || 1)) * SIDE)));
-const lineOf = ({ south, north }: Extent, lat: number) => stepOf(lat, south, north);
-const columnOf = ({ west, east }: Extent, lon: number) => stepOf(lon, west, east);
 
 function placeAll({ points: { latitude, longitude }, profiles }: RowTable, size: number): PlacedRows {
   const box = { ...NOWHERE };
@@ -62,57 +54,31 @@ function placeAll({ points: { latitude, longitude }, profiles }: RowTable, size:
     widen(box, lat, longitude[row] ?? 0);
   }
   const inOrder = listRows(found);
-  const cells = new Uint32Array(inOrder.length);
-  const starts = new Uint32Array(SIDE * SIDE + 1);
+  const unsorted = new Float64Array(inOrder.length);
   for (let at = 0; at < inOrder.length; at += 1) {
     const row = inOrder[at] ?? 0;
-    const cell = lineOf(box, latitude[row] ?? 0) * SIDE + columnOf(box, longitude[row] ?? 0);
-    cells[at] = cell;
-    starts[cell + 1] = (starts[cell + 1] ?? 0) + 1;
+    const { x, y } = cellOf(latitude[row] ?? 0, longitude[row] ?? 0);
+    unsorted[at] = keyOf(x, y);
   }
-  for (let cell = 0; cell < SIDE * SIDE; cell += 1) starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0);
-  const next = starts.slice();
-  const rows = new Uint32Array(inOrder.length);
-  const status = new Uint32Array(inOrder.length);
+  const { keys, order } = sortKeys(unsorted);
   const places = new Int32Array(size).fill(-1);
-  const [lat, lon, x, y] = [0, 0, 0, 0].map(() => new Float64Array(rows.length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  for (let at = 0; at < inOrder.length; at += 1) {
-    const [row = 0, cell = 0] = [inOrder[at], cells[at]];
-    const place = next[cell] ?? 0;
-    next[cell] = place + 1;
+  const [rows, status] = [new Uint32Array(order.length), new Uint32Array(order.length)];
+  const [lat, lon] = [new Float64Array(order.length), new Float64Array(order.length)];
+  for (let place = 0; place < order.length; place += 1) {
+    const row = inOrder[order[place] ?? 0] ?? 0;
     rows[place] = row;
-    status[place] = profiles.status.of[row] ?? 0;
     places[row] = place;
-    const point = mercator(latitude[row] ?? 0, longitude[row] ?? 0);
+    status[place] = profiles.status.of[row] ?? 0;
     lat[place] = latitude[row] ?? 0;
     lon[place] = longitude[row] ?? 0;
-    x[place] = point.x;
-    y[place] = point.y;
   }
-  return {
-    size,
-    rows,
-    status,
-    lat,
-    lon,
-    x,
-    y,
-    places,
-    box,
-    starts,
-    spreads: new LRUCache({ max: 1000 }),
-    drawn: new LRUCache({ max: 64 }),
-  };
+  const spreads = new LRUCache<string, Spread>({ max: MOST_SPREADS });
+  return { size, rows, places, keys, lat, lon, status, box, spreads, drawn: new LRUCache({ max: 64 }) };
 }
 
 const known = new WeakMap<RowTable, PlacedRows>();
 
-/** The rows of a table that have a point; made anew when rows were added, at a million in a tenth of a second. */
+/** The rows of a table that have a point; made anew when rows were added. */
 export function placedRows(table: RowTable): PlacedRows {
   const before = known.get(table);
   if (before?.size === table.size) return before;
@@ -125,19 +91,22 @@ export function placedRows(table: RowTable): PlacedRows {
 export const spreadKey = (filter: FacilityFilter, { revision, day }: Moment): string =>
   `${toQuery(filter)} ${revision} ${day}`;
 
-/** Where a set of rows lies as a whole; `key` is what was asked for, so that who moves the map does not ask again. */
-export function spreadOf(placed: PlacedRows, set: RowSet, key: string): Spread {
+/** Where a set of rows lies; `key` is what was asked for, so that who moves the map does not ask again. */
+export function spreadOf(placed: PlacedRows, { points }: RowTable, rows: RowSet, key: string): Spread {
   const before = placed.spreads.get(key);
   if (before) return before;
   const bounds = { ...NOWHERE };
+  const set = makeSet(placed.rows.length);
   let count = 0;
-  for (const row of listRows(set)) {
+  // In the order of the rows, as the columns stand: only the places lie here and there.
+  for (const row of listRows(rows)) {
     const place = placed.places[row] ?? -1;
     if (place < 0) continue;
     count += 1;
-    widen(bounds, placed.lat[place] ?? 0, placed.lon[place] ?? 0);
+    addRow(set, place);
+    widen(bounds, points.latitude[row] ?? 0, points.longitude[row] ?? 0);
   }
-  const spread = { placed: count, bounds: count > 0 ? bounds : null };
+  const spread = { placed: count, bounds: count > 0 ? bounds : null, set };
   placed.spreads.set(key, spread);
   return spread;
 }
@@ -162,37 +131,4 @@ export function keepDrawn(placed: PlacedRows, key: string, draw: () => Promise<D
   placed.drawn.set(key, drawing);
   drawing.catch(() => placed.drawn.delete(key));
   return drawing;
-}
-
-/** A set of fewer rows than one in so many of an extent's is looked through itself. */
-const SPARSE = 4;
-
-/** The places of those rows of a set (`count` in all) that lie in an extent; its edges belong to it. */
-export function findPlaces(placed: PlacedRows, set: RowSet, count: number, extent: Extent): Uint32Array {
-  const { rows, places, box, starts } = placed;
-  const [top, bottom] = [lineOf(box, extent.south), lineOf(box, extent.north)];
-  const [left, right] = [columnOf(box, extent.west), columnOf(box, extent.east)];
-  const stretches = Array.from({ length: bottom - top + 1 }, (_, at): [number, number] => {
-    const line = (top + at) * SIDE;
-    return [starts[line + left] ?? 0, starts[line + right + 1] ?? 0];
-  });
-  const near = stretches.reduce((sum, [from, to]) => sum + to - from, 0);
-  const found = new Uint32Array(Math.min(near, count));
-  let next = 0;
-  if (count * SPARSE < near) {
-    for (const row of listRows(set, count)) {
-      const place = places[row] ?? -1;
-      if (!liesIn(placed, place, extent)) continue;
-      found[next] = place;
-      next += 1;
-    }
-  } else {
-    for (const [from, to] of stretches)
-      for (let place = from; place < to; place += 1) {
-        if (!hasRow(set, rows[place] ?? 0) || !liesIn(placed, place, extent)) continue;
-        found[next] = place;
-        next += 1;
-      }
-  }
-  return found.subarray(0, next);
 }

@@ -2,23 +2,13 @@ import sql from "sql-template-tag";
 import type { FacilityFilter } from "@/lib/facilities/filter";
 import { type Matches, matchRows } from "@/lib/facilities/matching";
 import { readCodes } from "@/lib/facilities/profile-counts";
-import { firstByName, rankRows } from "@/lib/facilities/row-ranks";
+import { firstByName, rankRows, sortByName } from "@/lib/facilities/row-ranks";
 import { countRows, hasRow } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
 import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
 import { kmBetween, type Point } from "@/lib/map/distance";
-import { type Cell, gatherCells } from "@/lib/map/grid";
-import {
-  contains,
-  type Drawn,
-  findPlaces,
-  keepDrawn,
-  liesIn,
-  type PlacedRows,
-  placedRows,
-  spreadKey,
-  spreadOf,
-} from "@/lib/map/placed-rows";
+import { type Cell, gatherCells, listShown, type Shown } from "@/lib/map/grid";
+import { contains, type Drawn, keepDrawn, liesIn, placedRows, spreadKey, spreadOf } from "@/lib/map/placed-rows";
 import type { ClusterMark, Extent, ListedMember, MapAnswer, Mark, Member } from "@/lib/map/schema";
 import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
@@ -42,28 +32,22 @@ async function readMembers(rows: readonly number[]): Promise<Map<number, ListedM
   return new Map(found.map(({ id, ...member }) => [id, member]));
 }
 
+/** The rows of a stretch that are shown. */
+const rowsOf = (shown: Shown, { within }: Cell): number[] =>
+  listShown(shown, within).map((place) => shown.placed.rows[place] ?? 0);
+
 /** The rows to name of each cell whose facilities share one point: by name, the smallest cells first. */
-async function chooseNamed(
-  table: RowTable,
-  rows: Uint32Array,
-  cells: readonly Cell[],
-  of: Uint16Array,
-): Promise<Map<Cell, number[]>> {
+async function chooseNamed(table: RowTable, shown: Shown, cells: readonly Cell[]): Promise<Map<Cell, number[]>> {
   const shared = cells.filter(({ onePoint }) => onePoint).sort((one, other) => one.n - other.n);
   const chosen = new Map<Cell, number[]>();
+  if (shared.length === 0) return chosen;
+  const { places } = await rankRows(table);
   let left = MOST_NAMED_BYTES / LEAST_NAMED_BYTES;
   for (const cell of shared) {
     if (left <= 0) break;
-    chosen.set(cell, []);
-    left -= Math.min(cell.n, MOST_MEMBERS);
-  }
-  if (chosen.size === 0) return chosen;
-  const members = cells.map((cell) => chosen.get(cell));
-  for (let at = 0; at < rows.length; at += 1) members[of[at] ?? 0]?.push(rows[at] ?? 0);
-  const { places } = await rankRows(table);
-  for (const [cell, found] of chosen) {
-    const byName = found.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0));
+    const byName = rowsOf(shown, cell).sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0));
     chosen.set(cell, byName.slice(0, MOST_MEMBERS));
+    left -= Math.min(cell.n, MOST_MEMBERS);
   }
   return chosen;
 }
@@ -78,18 +62,9 @@ function toCluster({ n, lat, lon, groups }: Cell): ClusterMark {
 
 const toMember = ({ lat: _lat, lon: _lon, ...member }: ListedMember): Member => member;
 
-/** The marks of some places: cells of a grid that follows the zoom, or facilities by name where they are few or on one point. */
-async function readMarks(
-  table: RowTable,
-  placed: PlacedRows,
-  { places, rows }: { places: Uint32Array; rows: Uint32Array },
-  extent: Extent,
-  zoom: number,
-): Promise<Mark[]> {
-  const groups = await readCodes(table, "status_group");
-  const numbers = Uint8Array.from(groups, ([group]) => STATUS_GROUP_NAMES.indexOf((group ?? "unknown") as StatusGroup));
-  const { cells, of } = gatherCells(placed, places, extent, zoom, { count: STATUS_GROUP_NAMES.length, of: numbers });
-  const named = await chooseNamed(table, rows, cells, of);
+/** The marks of some cells: clusters, or facilities by name where they are few or on one point. */
+async function readMarks(table: RowTable, shown: Shown, cells: readonly Cell[]): Promise<Mark[]> {
+  const named = await chooseNamed(table, shown, cells);
   const members = await readMembers([...named.values()].flat());
   let left = MOST_NAMED_BYTES;
   return cells.map((cell) => {
@@ -104,8 +79,8 @@ async function readMarks(
 }
 
 /** The facilities nearest to a place of some rows, each with its distance. */
-async function readNearest({ points }: RowTable, rows: Uint32Array, place: Point): Promise<ListedMember[]> {
-  const far = Array.from(rows, (row) => {
+async function readNearest({ points }: RowTable, rows: readonly number[], place: Point): Promise<ListedMember[]> {
+  const far = rows.map((row) => {
     const point = { lat: points.latitude[row] ?? 0, lon: points.longitude[row] ?? 0 };
     return { row, km: kmBetween(place, point) };
   });
@@ -117,31 +92,42 @@ async function readNearest({ points }: RowTable, rows: Uint32Array, place: Point
   });
 }
 
-/** The first facilities by name of the rows of a set in an extent. */
-async function readList({ table, set }: Matches, rows: Uint32Array, extent: Extent): Promise<ListedMember[]> {
-  const placed = placedRows(table);
-  const isListed = (row: number) => hasRow(set, row) && liesIn(placed, placed.places[row] ?? -1, extent);
-  const first = await firstByName(table, rows, isListed, MOST_LISTED);
+/** So many rows are put in order; of more, the order of all rows is gone through until enough are found. */
+const FEW = 20_000;
+
+/** The first facilities by name of those that are shown. */
+async function readList({ table, set }: Matches, shown: Shown, cells: readonly Cell[]): Promise<ListedMember[]> {
+  const isFew = cells.reduce((sum, { n }) => sum + n, 0) <= FEW;
+  const isListed = (row: number) =>
+    hasRow(set, row) && liesIn(shown.placed, shown.placed.places[row] ?? -1, shown.extent);
+  const first = isFew
+    ? await sortByName(
+        table,
+        cells.flatMap((cell) => rowsOf(shown, cell)),
+        MOST_LISTED,
+      )
+    : await firstByName(table, isListed, MOST_LISTED);
   const members = await readMembers(first);
   return first.flatMap((row) => members.get(row) ?? []);
 }
 
 /** The part of an answer that follows the extent. */
-async function draw(
-  { table, set }: Matches,
-  placed: PlacedRows,
-  filter: FacilityFilter,
-  extent: Extent,
-  zoom: number,
-): Promise<Drawn> {
-  const places = findPlaces(placed, set, countRows(set), extent);
-  const rows = new Uint32Array(places.length);
-  for (let at = 0; at < places.length; at += 1) rows[at] = placed.rows[places[at] ?? 0] ?? 0;
+async function draw(matches: Matches, shown: Shown, filter: FacilityFilter, zoom: number): Promise<Drawn> {
+  const { table } = matches;
+  const groups = await readCodes(table, "status_group");
+  const numbers = Uint8Array.from(groups, ([group]) => STATUS_GROUP_NAMES.indexOf((group ?? "unknown") as StatusGroup));
+  const cells = gatherCells(shown, zoom, { count: STATUS_GROUP_NAMES.length, of: numbers });
   const [marks, list] = await Promise.all([
-    readMarks(table, placed, { places, rows }, extent, zoom),
-    filter.near ? readNearest(table, rows, filter.near) : readList({ table, set }, rows, extent),
+    readMarks(table, shown, cells),
+    filter.near
+      ? readNearest(
+          table,
+          cells.flatMap((cell) => rowsOf(shown, cell)),
+          filter.near,
+        )
+      : readList(matches, shown, cells),
   ]);
-  return { in_view: rows.length, marks, list };
+  return { in_view: cells.reduce((sum, { n }) => sum + n, 0), marks, list };
 }
 
 /** What the map shows of a filter in an extent at a zoom; its numbers are those of the list and the files. */
@@ -154,8 +140,8 @@ export async function readMap(
   const matches = await matchRows(filter, moment);
   const placed = placedRows(matches.table);
   const key = spreadKey(filter, moment);
-  const { placed: withPoint, bounds } = spreadOf(placed, matches.set, key);
-  const drawing = () => draw(matches, placed, filter, extent, zoom);
+  const { placed: withPoint, bounds, set } = spreadOf(placed, matches.table, matches.set, key);
+  const drawing = () => draw(matches, { placed, set, extent }, filter, zoom);
   const total = countRows(matches.set);
   return {
     revision: moment.revision,
