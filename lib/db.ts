@@ -4,7 +4,7 @@ import type pg from "pg";
 import type { Sql } from "sql-template-tag";
 import { env } from "@/lib/env";
 import { ask, breakOff, isDatabaseAway, openPool } from "@/lib/pool";
-import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /** A Prisma transaction: what every write gets, and the only thing that writes. */
 export type Tx = Prisma.TransactionClient;
@@ -127,12 +127,31 @@ export async function transact<Result>(work: (tx: Tx) => Promise<Result>, timeou
  * Runs one statement of a transaction on its own connection: for many rows at once, which Prisma would write as JSON and
  * read again before they are sent, and once more when they come back.
  */
-export async function queryIn<Row extends pg.QueryResultRow>(tx: Tx, statement: Sql): Promise<Row[]> {
+export function queryIn<Row extends pg.QueryResultRow>(tx: Tx, statement: Sql): Promise<Row[]> {
+  const asked = { text: statement.text, values: statement.values };
+  return inTurn(tx, async (connection) => (await connection.query<Row>(asked)).rows);
+}
+
+/** What was asked last on the connection of each transaction. */
+const turns = new WeakMap<Tx, Promise<unknown>>();
+
+/** Uses the own connection of a transaction when all that was asked of it this way is done: one thing at a time. */
+export async function inTurn<Result>(tx: Tx, work: (connection: pg.PoolClient) => Promise<Result>): Promise<Result> {
   const connection = connect().connectionOf.get(tx);
   if (!connection) throw new Error("Not within a transaction of `transact`");
-  const { rows } = await connection.query<Row>({ text: statement.text, values: statement.values });
-  return rows;
+  const turn = (turns.get(tx) ?? Promise.resolve()).then(() => work(connection));
+  turns.set(
+    tx,
+    turn.catch(() => {}),
+  );
+  return turn;
 }
+
+/** The same for a read that is asked outside of such transactions as well. */
+export const readIn = <Row extends pg.QueryResultRow>(tx: Tx, statement: Sql): Promise<Row[]> =>
+  connect().connectionOf.has(tx)
+    ? queryIn<Row>(tx, statement)
+    : tx.$queryRaw<Row[]>(new Prisma.Sql(statement.strings, statement.values as unknown[]));
 
 /** Closes every connection; for scripts and tests that want to end. */
 export async function disconnect(): Promise<void> {

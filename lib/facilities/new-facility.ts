@@ -16,10 +16,14 @@ function drawRef(): string {
 }
 
 /**
- * So many refs that nothing has or ever had: no record, no proposal and no row of an import. Two who draw at once may
+ * So many refs that nothing has or ever had: no record, no proposal, no row of an import, and none of those `given`. Two who draw at once may
  * draw the same with a chance of one in millions; then the later one is refused as stale, and nothing is overwritten.
  */
-export async function drawRefs(tx: Pick<Tx, "$queryRaw">, count: number): Promise<string[]> {
+export async function drawRefs(
+  tx: Pick<Tx, "$queryRaw">,
+  count: number,
+  given: ReadonlySet<string> = new Set(),
+): Promise<string[]> {
   const drawn = new Set<string>();
   while (drawn.size < count) {
     const wanted = Array.from({ length: count - drawn.size }, drawRef);
@@ -28,7 +32,7 @@ export async function drawRefs(tx: Pick<Tx, "$queryRaw">, count: number): Promis
       UNION SELECT key FROM proposal_change WHERE kind = 'facility' AND key = ANY(${wanted})
       UNION SELECT key FROM import_row WHERE key = ANY(${wanted})`;
     const known = new Set(taken.map(({ key }) => key));
-    for (const ref of wanted) if (!known.has(ref)) drawn.add(ref);
+    for (const ref of wanted) if (!known.has(ref) && !given.has(ref)) drawn.add(ref);
   }
   return [...drawn];
 }

@@ -1,16 +1,17 @@
 import sql from "sql-template-tag";
 import type { AreaDocument } from "@/lib/areas/schema";
-import type { Day } from "@/lib/dates/partial-date";
 import { dayOf } from "@/lib/dates/partial-date";
 import { queryIn, type Tx } from "@/lib/db";
-import { type FlatFacility, type FlattenContext, flattenFacility, type SourceFacts } from "@/lib/facilities/flatten";
+import { flattenFacility, type SourceFacts } from "@/lib/facilities/flatten";
+import { prepareTerms, prepareVersions } from "@/lib/facilities/public-rows";
 import type { FacilityDocument } from "@/lib/facilities/schema";
 import type { RecordKind } from "@/lib/records/schema";
-import { insertRows } from "@/lib/records/store";
-import { spellingVariants } from "@/lib/search/fold";
 
 type Changed = { kind: RecordKind; key: string };
-type CurrentVersion = { key: string; number: number; document: FacilityDocument; published_at: Date; first_at: Date };
+type Published = Changed & { version: number; document: unknown; action?: "publish" | "retract" | "merge" };
+/** A facility as it is published, and when it was so first. */
+type Current = { number: number; document: FacilityDocument; publishedAt: Date; firstAt: Date };
+type Write = (tx: Tx) => Promise<void>;
 
 const CHUNK = 2000;
 
@@ -34,9 +35,19 @@ async function findAffected(tx: Tx, changes: readonly Changed[]): Promise<string
 
 /** What documents name, read once for all of them. */
 async function readSurroundings(tx: Tx) {
-  const areas = new Map((await tx.area.findMany()).map((area) => [area.code, area as AreaDocument]));
+  const areas = new Map((await queryIn<AreaDocument>(tx, sql`SELECT * FROM area`)).map((area) => [area.code, area]));
   const bodies = new Map(
-    (await tx.body.findMany()).map((body) => [body.code, [body.name, body.short_name, body.name_ur]]),
+    (
+      await queryIn<{ code: string; name: string; short_name: string | null; name_ur: string | null }>(
+        tx,
+        sql`SELECT code, name, short_name, name_ur FROM body`,
+      )
+    ).map((body) => [body.code, [body.name, body.short_name, body.name_ur]]),
+  );
+  const sources = new Map(
+    (
+      await queryIn<SourceFacts & { id: string }>(tx, sql`SELECT id, use::text, published_on, origin_group FROM source`)
+    ).map(({ id, ...facts }) => [id, facts]),
   );
   const areasOf = (code: string): AreaDocument[] => {
     const chain: AreaDocument[] = [];
@@ -44,86 +55,108 @@ async function readSurroundings(tx: Tx) {
       chain.push(area);
     return chain;
   };
-  return { areasOf, bodyNames: (code: string) => bodies.get(code) ?? [] };
+  return { areasOf, bodyNames: (code: string) => bodies.get(code) ?? [], source: (id: string) => sources.get(id) };
 }
 
-async function readSources(tx: Tx, documents: readonly FacilityDocument[]): Promise<Map<string, SourceFacts>> {
-  const named = documents.flatMap((document) =>
-    [
-      document.citations,
-      document.names,
-      document.functions,
-      document.roles,
-      document.programmes,
-      document.events,
-      document.measures,
-    ]
-      .flat()
-      .flatMap(({ source_id }) => source_id ?? []),
-  );
-  const rows = await tx.source.findMany({
-    where: { id: { in: [...new Set(named)] } },
-    select: { id: true, use: true, published_on: true, origin_group: true },
-  });
-  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
-}
+/** The public rows that one revision makes anew. */
+export class PublicRows {
+  private around: Awaited<ReturnType<typeof readSurroundings>> | null = null;
+  private readonly made = new Set<string>();
+  /** The words that are searchable since. */
+  private readonly terms = new Set<string>();
+  /** Something changed that rows which were made already may name. */
+  private isOutdated = false;
 
-/** Makes the public rows of every facility that a revision reaches anew, and closes those it replaces. */
-export async function refreshFacilities(
-  tx: Tx,
-  revision: { number: number; publishedAt: Date },
-  changes: readonly Changed[],
-): Promise<void> {
-  const refs = await findAffected(tx, changes);
-  if (refs.length === 0) return;
-  const surroundings = await readSurroundings(tx);
-  for (let at = 0; at < refs.length; at += CHUNK) {
-    const chunk = refs.slice(at, at + CHUNK);
-    const current = await queryIn<CurrentVersion>(
+  constructor(private readonly revision: { number: number; publishedAt: Date }) {}
+
+  /**
+   * Makes the rows of a batch from its documents, where it is of facilities alone; those of any other are made at the end.
+   * `written` is over when everything before it is in the tables.
+   */
+  async prepare(tx: Tx, changes: readonly Published[], written: () => Promise<void>): Promise<Write> {
+    if (changes.some(({ kind, action = "publish" }) => kind !== "facility" || action !== "publish")) {
+      this.around = null;
+      this.isOutdated ||= this.made.size > 0;
+      return async () => {};
+    }
+    if (!this.around) await written();
+    const first = await this.readFirst(
       tx,
-      sql`SELECT v.key, v.number, v.document, r.published_at, f.published_at AS first_at
-      FROM record_version v JOIN revision r ON r.number = v.known_from
-      JOIN record_version first ON first.kind = v.kind AND first.key = v.key AND first.number = 1
-      JOIN revision f ON f.number = first.known_from
-      WHERE v.kind = 'facility' AND v.key = ANY(${chunk}) AND v.known_to = 2147483647 AND v.state = 'published'`,
+      changes.flatMap(({ key, version }) => (version > 1 ? [key] : [])),
     );
-    const sources = await readSources(
-      tx,
-      current.map(({ document }) => document),
-    );
-    const rows = current.flatMap(({ number, document, published_at, first_at }) => {
-      const firstPublished: Day = dayOf(first_at);
-      const context: FlattenContext = {
-        ...surroundings,
-        version: number,
-        updatedAt: published_at.toISOString(),
-        firstPublished,
-        source: (id) => sources.get(id),
+    const { publishedAt } = this.revision;
+    const current = changes.map(({ key, version, document }) => {
+      this.made.add(key);
+      return {
+        number: version,
+        document: document as FacilityDocument,
+        publishedAt,
+        firstAt: first.get(key) ?? publishedAt,
       };
-      return flattenFacility(document, context);
     });
-    await tx.$executeRaw`UPDATE facility_version SET known_to = ${revision.number} WHERE ref = ANY(${chunk}) AND known_to = 2147483647`;
-    await insertFlat(tx, revision.number, rows);
+    return this.make(tx, current, [...first.keys()]);
   }
-}
 
-async function insertFlat(tx: Tx, revision: number, rows: readonly FlatFacility[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const known = { known_from: revision, known_to: 2147483647 };
-  await insertRows(
-    tx,
-    "facility_version",
-    [...Object.keys(known), ...Object.keys(first)],
-    rows.map((row) => Object.assign(row, known)),
-  );
-  await addTerms(tx, revision, [...new Set(rows.flatMap((row) => row.terms))]);
-}
+  /** Makes the rows of whatever else the revision reaches. */
+  async finish(tx: Tx, changes: readonly Changed[]): Promise<void> {
+    const left = changes.filter(({ kind, key }) => kind !== "facility" || !this.made.has(key));
+    if (left.length === 0) return;
+    const refs = (await findAffected(tx, left)).filter((ref) => this.isOutdated || !this.made.has(ref));
+    this.around = null;
+    for (let at = 0; at < refs.length; at += CHUNK) {
+      const chunk = refs.slice(at, at + CHUNK);
+      const current = await queryIn<Current>(
+        tx,
+        sql`SELECT v.number, v.document, r.published_at AS "publishedAt", f.published_at AS "firstAt"
+        FROM record_version v JOIN revision r ON r.number = v.known_from
+        JOIN record_version first ON first.kind = v.kind AND first.key = v.key AND first.number = 1
+        JOIN revision f ON f.number = first.known_from
+        WHERE v.kind = 'facility' AND v.key = ANY(${chunk}) AND v.known_to = 2147483647 AND v.state = 'published'`,
+      );
+      if (this.isOutdated)
+        await queryIn(
+          tx,
+          sql`DELETE FROM facility_version WHERE ref = ANY(${chunk}) AND known_from = ${this.revision.number}`,
+        );
+      const write = await this.make(tx, current, chunk);
+      await write(tx);
+    }
+  }
 
-/** Words that no name had before become searchable, with what is left of them after a typo. */
-async function addTerms(tx: Tx, revision: number, terms: readonly string[]): Promise<void> {
-  const fresh = await tx.$queryRaw<{ term: string }[]>`SELECT term FROM unnest(${terms}::text[]) AS t(term)
-    WHERE NOT EXISTS (SELECT FROM search_term known WHERE known.term = t.term)`;
-  const rows = fresh.map(({ term }) => ({ term, variants: spellingVariants(term), known_from: revision }));
-  await insertRows(tx, "search_term", ["term", "variants", "known_from"], rows);
+  /** When facilities were published first. */
+  private async readFirst(tx: Tx, refs: readonly string[]): Promise<Map<string, Date>> {
+    if (refs.length === 0) return new Map();
+    const rows = await queryIn<{ key: string; at: Date }>(
+      tx,
+      sql`SELECT v.key, r.published_at AS at FROM record_version v JOIN revision r ON r.number = v.known_from
+        WHERE v.kind = 'facility' AND v.number = 1 AND v.key = ANY(${refs})`,
+    );
+    return new Map(rows.map(({ key, at }) => [key, at]));
+  }
+
+  /** Makes rows; `known` are the facilities whose present ones they end. */
+  private async make(tx: Tx, current: readonly Current[], known: readonly string[]): Promise<Write> {
+    this.around ??= await readSurroundings(tx);
+    const { around } = this;
+    const { number: revision } = this.revision;
+    const rows = current.flatMap(({ number, document, publishedAt, firstAt }) =>
+      flattenFacility(document, {
+        ...around,
+        version: number,
+        updatedAt: publishedAt.toISOString(),
+        firstPublished: dayOf(firstAt),
+      }),
+    );
+    const fresh = [...new Set(rows.flatMap(({ terms }) => terms))].filter((term) => !this.terms.has(term));
+    for (const term of fresh) this.terms.add(term);
+    const steps = [prepareVersions(revision, rows), await prepareTerms(tx, revision, fresh)];
+    return async () => {
+      if (known.length > 0)
+        await queryIn(
+          tx,
+          sql`UPDATE facility_version SET known_to = ${revision} WHERE ref = ANY(${known}) AND known_to = 2147483647`,
+        );
+      for (const step of steps) await step(tx);
+    };
+  }
 }

@@ -5,6 +5,19 @@ import { fingerprintOf, type NamedRow, pairOf } from "@/lib/imports/compare";
 import type { Cells } from "@/lib/imports/row-draft";
 import type { Fault } from "@/lib/imports/schema";
 
+/** The refs that rows of a file were given, by what the rows say: the rows themselves may not be kept yet. */
+export class DrawnRefs {
+  readonly byPrint = new Map<string, string>();
+  private readonly refs = new Set<string>();
+
+  /** Draws a ref for each of some rows. */
+  async draw(prints: readonly string[]): Promise<void> {
+    const drawn = await drawRefs(prisma(), prints.length, this.refs);
+    for (const [at, print] of prints.entries()) this.byPrint.set(print, drawn[at] ?? "");
+    for (const ref of drawn) this.refs.add(ref);
+  }
+}
+
 type Plain = { row: number; cells: Cells; faults: Fault[] };
 
 /** The refs that the same rows had in an earlier import. */
@@ -39,13 +52,16 @@ async function readDecisions(keys: readonly string[]) {
  * Finds out which facility each row is about: the one of its ref; without a ref the one that the same row was in an earlier
  * import, or that somebody said it is; else one that is new, under a ref drawn for it.
  */
-export async function nameRows(rows: readonly Plain[]): Promise<{ named: NamedRow[]; different: Set<string> }> {
+export async function nameRows(
+  rows: readonly Plain[],
+  drawn: DrawnRefs,
+): Promise<{ named: NamedRow[]; different: Set<string> }> {
   const without = rows.filter(({ cells }) => !cells.ref?.trim());
   const prints = new Map(without.map((row) => [row, fingerprintOf(row.cells)]));
   const known = await readKnown([...prints.values()]);
-  const fresh = [...new Set(prints.values())].filter((print) => !known.has(print));
-  const drawn = await drawRefs(prisma(), fresh.length);
-  for (const [at, print] of fresh.entries()) known.set(print, drawn[at] ?? "");
+  const { byPrint } = drawn;
+  await drawn.draw([...new Set(prints.values())].filter((print) => !known.has(print) && !byPrint.has(print)));
+  for (const print of prints.values()) known.set(print, known.get(print) ?? byPrint.get(print) ?? "");
   const { same, different } = await readDecisions([...known.values()]);
   const named = rows.map((row): NamedRow => {
     const fingerprint = prints.get(row) ?? null;

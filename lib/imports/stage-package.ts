@@ -144,7 +144,7 @@ export async function stagePackage(actor: Actor, id: bigint, file: string, above
       const row = compareRecord(record, current.get(`${record.kind} ${record.key}`), { actor, above: chain });
       return open.has(record) ? row : { ...row, outcome: "aside", document: null, cells: [], faults: [], name: null };
     });
-    await transact((tx) => stager.add(tx, staged));
+    await transact(stager.add(staged));
   }
   return stager.counts;
 }

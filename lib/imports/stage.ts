@@ -9,12 +9,12 @@ import {
   toCells,
 } from "@/lib/imports/compare";
 import { type FileRow, isBlankRow } from "@/lib/imports/file-row";
-import { nameRows } from "@/lib/imports/name-rows";
+import { DrawnRefs, nameRows } from "@/lib/imports/name-rows";
 import { readRows } from "@/lib/imports/read-rows";
 import { type Counts, IMPORT_LIMITS, ImportRefused, noCounts } from "@/lib/imports/schema";
 import { TwinFinder } from "@/lib/imports/twins";
 import type { Actor } from "@/lib/people/rights";
-import { insertRows } from "@/lib/records/store";
+import { encodeRows, sendRows } from "@/lib/records/copy-rows";
 
 /** So many rows are read, compared and kept at a time. */
 const BATCH = 1000;
@@ -43,15 +43,26 @@ export class Stager {
 
   constructor(readonly importId: bigint) {}
 
-  async add(tx: Tx, rows: readonly StagedRow[]): Promise<void> {
+  /** Counts rows, and answers what keeps them. */
+  add(rows: readonly StagedRow[]): (tx: Tx) => Promise<void> {
     const numbered = rows.map((row) => {
       this.position += 1;
       this.counts[row.outcome] += 1;
       if (row.twins.length > 0) this.counts.twins += 1;
-      return { ...row, import_id: String(this.importId), position: this.position };
+      return {
+        ...row,
+        import_id: this.importId,
+        position: this.position,
+        cells: JSON.stringify(row.cells),
+        faults: JSON.stringify(row.faults),
+        twins: JSON.stringify(row.twins),
+      };
     });
-    await insertRows(tx, "import_row", COLUMNS, numbered);
-    await tx.import.update({ where: { id: this.importId }, data: { rows_read: this.position } });
+    const [encoded, position] = [encodeRows("import_row", COLUMNS, numbered), this.position];
+    return async (tx) => {
+      await sendRows(tx, encoded);
+      await tx.import.update({ where: { id: this.importId }, data: { rows_read: position } });
+    };
   }
 }
 
@@ -98,13 +109,25 @@ export async function stageTable(actor: Actor, table: Table): Promise<Counts> {
   await prisma().importRow.deleteMany({ where: { import_id: id } });
   const around = await readSurroundings();
   const [twins, seen, stager] = [await TwinFinder.open(around), new Map<string, number>(), new Stager(id)];
-  for await (const batch of eachBatch(readRows(table.file, table.format), headings, columns)) {
-    const { named, different } = await nameRows(batch);
-    const standings = await readStandings([...new Set(named.map(({ key }) => key))]);
-    await around.learn([...new Set(batch.flatMap(({ cells }) => cells.parent_ref?.trim() ?? []))]);
-    const comparing: Comparing = { actor, around, standings, twins, different, seen };
-    const staged = named.map((row) => compareRow(row, comparing));
-    await transact((tx) => stager.add(tx, staged));
+  const drawn = new DrawnRefs();
+  // One batch is compared while the one before it is kept.
+  let keeping = Promise.resolve();
+  try {
+    for await (const batch of eachBatch(readRows(table.file, table.format), headings, columns)) {
+      const { named, different } = await nameRows(batch, drawn);
+      const standings = await readStandings([...new Set(named.map(({ key }) => key))]);
+      await around.learn([...new Set(batch.flatMap(({ cells }) => cells.parent_ref?.trim() ?? []))]);
+      const comparing: Comparing = { actor, around, standings, twins, different, seen };
+      const staged = named.map((row) => compareRow(row, comparing));
+      const keep = stager.add(staged);
+      await keeping;
+      keeping = transact(keep);
+      // Told of by whoever waits for it.
+      keeping.catch(() => {});
+    }
+  } finally {
+    await keeping.catch(() => {});
   }
+  await keeping;
   return stager.counts;
 }

@@ -1,5 +1,5 @@
-import sql from "sql-template-tag";
-import { queryIn, type Tx } from "@/lib/db";
+import sql, { raw } from "sql-template-tag";
+import { queryIn, readIn, type Tx } from "@/lib/db";
 import type { Subject } from "@/lib/people/rights";
 import type { ProposedChange } from "@/lib/proposals/schema";
 import type { Document } from "@/lib/records/difference";
@@ -39,9 +39,11 @@ function keysByKind(records: readonly Key[]): [RecordKind, string[]][] {
 export async function readCurrentRecords(tx: Tx, records: readonly Key[]): Promise<Map<string, CurrentRecord>> {
   const found = new Map<string, CurrentRecord>();
   for (const [kind, keys] of keysByKind(records)) {
-    const rows = await tx.$queryRaw<(CurrentRecord & { key: string })[]>`
-      SELECT key, number, state::text, document FROM record_version
-      WHERE kind = ${kind}::"RecordKind" AND key = ANY(${keys}) AND known_to = 2147483647`;
+    const rows = await readIn<CurrentRecord & { key: string }>(
+      tx,
+      sql`SELECT key, number, state::text, document FROM record_version
+      WHERE kind = ${kind}::"RecordKind" AND key = ANY(${keys}) AND known_to = 2147483647`,
+    );
     for (const { key, ...current } of rows) found.set(idOf(kind, key), current);
   }
   return found;
@@ -55,11 +57,12 @@ export async function readVersionDocument(
   number: number,
 ): Promise<Document | null> {
   if (number === 0) return null;
-  const row = await tx.recordVersion.findUnique({
-    where: { kind_key_number: { kind, key, number } },
-    select: { document: true },
-  });
-  return (row?.document ?? null) as Document | null;
+  const [row] = await readIn<{ document: Document | null }>(
+    tx,
+    sql`SELECT document FROM record_version
+      WHERE kind = ${kind}::"RecordKind" AND key = ${key} AND number = ${number}`,
+  );
+  return row?.document ?? null;
 }
 
 /** The areas above each area, from the relational tables. */
@@ -138,18 +141,20 @@ export const subjectsOfProposal = (tx: Tx, id: bigint): Promise<Subject[]> =>
 type ChangeRow = ProposedChange & { left_out: string[] };
 
 /** So many changes are read, merged and published at a time. */
-const BATCH = 2000;
+const BATCH = 1000;
 
 /** In which order records are published: what others rest on first, what has nothing above it before what has. */
-const IN_ORDER = Prisma.raw(
+const IN_ORDER = raw(
   `array_position('{area,source,body,programme,facility,agreement,project,claim}'::text[], kind::text),
    coalesce(document->>'parent_ref', document->>'parent_code') IS NOT NULL, key`,
 );
 
 /** The changes of a proposal in batches, in the order in which they can be published. */
 export async function* eachChanges(tx: Tx, id: bigint): AsyncGenerator<ChangeRow[]> {
-  const records = await tx.$queryRaw<Key[]>`
-    SELECT kind::text, key FROM proposal_change WHERE proposal_id = ${id} ORDER BY ${IN_ORDER}`;
+  const records = await queryIn<Key>(
+    tx,
+    sql`SELECT kind::text, key FROM proposal_change WHERE proposal_id = ${id} ORDER BY ${IN_ORDER}`,
+  );
   for (let at = 0; at < records.length; at += BATCH) {
     const batch = records.slice(at, at + BATCH);
     const [kinds, keys] = [batch.map(({ kind }) => kind), batch.map(({ key }) => key)];

@@ -1,16 +1,13 @@
 import { actorName } from "@/lib/audit/write";
 import { prisma, type Tx } from "@/lib/db";
 import { type Actor, canDecide, canPublishDirectly } from "@/lib/people/rights";
-import { eachChanges, readCurrentRecords, subjectsOfProposal } from "@/lib/proposals/current";
-import { findGroundless } from "@/lib/proposals/faults";
+import { subjectsOfProposal } from "@/lib/proposals/current";
 import { InvalidProposal, ProposalConflict, ProposalMoved } from "@/lib/proposals/problems";
-import { overProposal, requireFaultless, takeBackProposal } from "@/lib/proposals/propose";
-import { toChange } from "@/lib/proposals/resolve";
+import { overProposal, takeBackProposal } from "@/lib/proposals/propose";
+import { type Looking, resolveProposal, type Wanted } from "@/lib/proposals/resolve-proposal";
 import type { Verdict } from "@/lib/proposals/schema";
-import { requireUnlike } from "@/lib/proposals/unlike";
 import { change, type Permission } from "@/lib/records/change";
-import { type Change, publishBatches } from "@/lib/records/publish";
-import type { RecordKind } from "@/lib/records/schema";
+import { publishBatches } from "@/lib/records/publish";
 
 type Person = Extract<Actor, { kind: "person" }>;
 /** The right to decide on a proposal; on one's own only where that was granted in so many words. */
@@ -57,36 +54,20 @@ async function claim(
 }
 
 type Decision = { verdicts: readonly Verdict[]; reason: string | null };
-
 async function publishProposal(
   tx: Tx,
   actor: Person,
-  id: bigint,
-  { title, origin }: { title: string; origin: string },
-  { verdicts }: Decision,
+  wanted: Wanted,
+  decision: Decision,
+  own: "submitted" | "draft" | null = null,
 ): Promise<number | null> {
-  const verdictOf = new Map(verdicts.map((verdict) => [`${verdict.kind} ${verdict.key}`, verdict]));
-  const conflicts: { kind: RecordKind; key: string; fields: string[] }[] = [];
-  async function* resolve(): AsyncGenerator<Change[]> {
-    for await (const changes of eachChanges(tx, id)) {
-      const current = await readCurrentRecords(tx, changes);
-      const resolved = [];
-      for (const wanted of changes) {
-        const { kind, key } = wanted;
-        const one = await toChange(tx, id, wanted, verdictOf.get(`${kind} ${key}`), current);
-        if (one.conflicts.length) conflicts.push({ kind, key, fields: one.conflicts });
-        resolved.push(one.change);
-      }
-      const published = resolved.filter(({ action = "publish" }) => action === "publish");
-      const groundless = conflicts.length ? [] : await findGroundless(tx, published, current, origin);
-      if (groundless.length) throw new InvalidProposal(groundless);
-      // Once a person has to choose, the rest is only looked through for more to choose.
-      if (conflicts.length === 0) yield resolved;
-    }
-  }
-  const revision = await publishBatches(tx, { actor: actorName(actor), note: title }, resolve());
-  if (conflicts.length) throw new ProposalConflict(conflicts);
-  for (const { kind, key, left_out } of verdicts)
+  const { id, title } = wanted;
+  const looking: Looking = { problems: [], conflicts: [] };
+  const batches = resolveProposal(tx, wanted, decision.verdicts, own, looking);
+  const revision = await publishBatches(tx, { actor: actorName(actor), note: title }, batches);
+  if (looking.problems.length) throw new InvalidProposal(looking.problems);
+  if (looking.conflicts.length) throw new ProposalConflict(looking.conflicts);
+  for (const { kind, key, left_out } of decision.verdicts)
     await tx.proposalChange.updateMany({ where: { proposal_id: id, kind, key }, data: { left_out } });
   return revision;
 }
@@ -101,7 +82,7 @@ export async function acceptProposal(actor: Person, id: bigint, decision: Decisi
     const proposal = await requireProposal(tx, id);
     await claim(tx, actor, id, "published", decision.reason);
     if (!proposal.reason && !decision.reason) throw withoutReason(id);
-    const revision = await publishProposal(tx, actor, id, proposal, decision);
+    const revision = await publishProposal(tx, actor, { id, ...proposal }, decision);
     await audit({
       action: "accept",
       subject: `proposal ${id}`,
@@ -150,10 +131,7 @@ export async function publishDirectly(actor: Person, id: bigint): Promise<number
       if (proposal.author_id !== actor.id) throw new ProposalMoved(null);
       const from = proposal.state === "submitted" ? "submitted" : "draft";
       await claim(tx, actor, id, "published", null, { from });
-      // What was handed in has been looked through then.
-      if (from === "draft") await requireFaultless(tx, id, proposal.reason);
-      await requireUnlike(tx, id);
-      const revision = await publishProposal(tx, actor, id, proposal, { verdicts: [], reason: null });
+      const revision = await publishProposal(tx, actor, { id, ...proposal }, { verdicts: [], reason: null }, from);
       await audit({
         action: "publish_directly",
         subject: `proposal ${id}`,

@@ -1,4 +1,5 @@
-import type { Tx } from "@/lib/db";
+import sql from "sql-template-tag";
+import { queryIn, type Tx } from "@/lib/db";
 import { type CurrentRecord, readCurrentRecords, readVersionDocument } from "@/lib/proposals/current";
 import { checkRecord, type ProposalProblem } from "@/lib/proposals/problems";
 import type { ProposedChange } from "@/lib/proposals/schema";
@@ -13,12 +14,12 @@ type Proposed = Pick<ProposedChange, "kind" | "key" | "document">;
 
 /** Everything the record once said, as published: a value that comes back rests on what it rested on then. */
 async function readEarlier(tx: Tx, kind: RecordKind, key: string): Promise<Document[]> {
-  const rows = await tx.recordVersion.findMany({
-    where: { kind, key, state: "published" },
-    select: { document: true },
-    orderBy: { number: "desc" },
-  });
-  return rows.flatMap(({ document }) => (document === null ? [] : [document as Document]));
+  const rows = await queryIn<{ document: Document }>(
+    tx,
+    sql`SELECT document FROM record_version
+      WHERE kind = ${kind}::"RecordKind" AND key = ${key} AND state = 'published' ORDER BY number DESC`,
+  );
+  return rows.map(({ document }) => document);
 }
 
 function wasSaid(earlier: readonly Document[], document: Document, { field, entry }: Unsourced): boolean {
@@ -46,18 +47,19 @@ async function findBare(tx: Tx, { kind, key, document }: Proposed, base: Documen
     }));
 }
 
-/** Names records that documents name and the register does not show; `known` are those that come with them. */
+/** Names records that documents name and the register does not show; `known` come with them, `gone` leave with them. */
 async function findStrangers(
   tx: Tx,
   documents: readonly Proposed[],
   known: ReadonlySet<string>,
+  gone: ReadonlySet<string> = new Set(),
 ): Promise<ProposalProblem[]> {
   const named = documents.flatMap((of) =>
     findNamed(of).flatMap((one) => (known.has(one.id) ? [] : [{ ...one, of: { kind: of.kind, key: of.key } }])),
   );
   const there = await readCurrentRecords(tx, [...new Map(named.map((one) => [one.id, one])).values()]);
   return named.flatMap(({ of, id, path }) =>
-    there.get(id)?.state === "published"
+    there.get(id)?.state === "published" && !gone.has(id)
       ? []
       : [{ ...of, field: path.join("."), message: "is no record of the register" }],
   );
@@ -80,39 +82,69 @@ export function findUnverified(documents: readonly Proposed[]): ProposalProblem[
   );
 }
 
+/** Records of a proposal by their ids: which it publishes, which leave the register, and which break a rule anyway. */
+export type Done = Record<"published" | "gone" | "broken", Set<string>>;
+
 /**
  * What keeps documents from standing in the register beside what is there: a value that rests on nothing, a record
- * that is named and not there. `current` is what the register says now; the documents may name each other.
+ * that is named and not there. `current` is what the register says now; the documents may name each other, and what was
+ * done before them, which may not be in the tables yet.
  */
 export async function findGroundless(
   tx: Tx,
   documents: readonly Proposed[],
   current: ReadonlyMap<string, CurrentRecord>,
   origin: string,
+  { published, gone, broken }: Done,
 ): Promise<ProposalProblem[]> {
   const bare: ProposalProblem[] = origin === FROM_PACKAGE ? findUnverified(documents) : [];
   if (origin !== FROM_PACKAGE)
-    for (const one of documents)
-      bare.push(...(await findBare(tx, one, current.get(idOf(one.kind, one.key))?.document ?? null)));
-  const known = new Set(documents.map(({ kind, key }) => idOf(kind, key)));
-  return [...bare, ...(await findStrangers(tx, documents, known))];
+    for (const one of documents) {
+      const id = idOf(one.kind, one.key);
+      if (!broken.has(id)) bare.push(...(await findBare(tx, one, current.get(id)?.document ?? null)));
+    }
+  for (const { kind, key } of documents) published.add(idOf(kind, key));
+  return [...bare, ...(await findStrangers(tx, documents, published, gone))];
 }
 
-async function findOwnFaults(
-  tx: Tx,
+/** What keeps a change from being made of the record as it stands, whatever its document says. */
+function findMisfit(
   { kind, key, base_version, document }: ProposedChange,
   current: CurrentRecord | undefined,
+): string[] {
+  const keyField = RECORD_SCHEMAS[kind].key;
+  if (document[keyField] !== key) return [keyField, "must stay what it is"];
+  if (base_version === 0 && current) return [keyField, "is taken by another record"];
+  return current?.state === "merged" ? ["record", "was merged into another"] : [];
+}
+
+const isUnchanged = (base: Document | null, document: Document) =>
+  base !== null && differenceOf(base, document).length === 0;
+
+/** The faults of a change that its publication does not look for itself; where the record stands as its author saw it. */
+export function findUnseen(one: ProposedChange, current: CurrentRecord | undefined): ProposalProblem[] {
+  const { kind, key, document } = one;
+  const [field, message] = findMisfit(one, current);
+  if (field && message) return [{ kind, key, field, message }];
+  return isUnchanged(current?.document ?? null, document)
+    ? [{ kind, key, field: "record", message: "is not changed" }]
+    : [];
+}
+
+/** The faults of a change by itself. */
+export async function findOwnFaults(
+  tx: Tx,
+  one: ProposedChange,
+  current: CurrentRecord | undefined,
 ): Promise<ProposalProblem[]> {
+  const { kind, key, base_version, document } = one;
   const { problems } = checkRecord(kind, key, document);
   if (problems.length) return problems;
-  const keyField = RECORD_SCHEMAS[kind].key;
-  if (document[keyField] !== key) return [{ kind, key, field: keyField, message: "must stay what it is" }];
-  if (base_version === 0 && current) return [{ kind, key, field: keyField, message: "is taken by another record" }];
-  if (current?.state === "merged") return [{ kind, key, field: "record", message: "was merged into another" }];
+  const [field, message] = findMisfit(one, current);
+  if (field && message) return [{ kind, key, field, message }];
   const base =
     current?.number === base_version ? current.document : await readVersionDocument(tx, kind, key, base_version);
-  if (base !== null && differenceOf(base, document).length === 0)
-    return [{ kind, key, field: "record", message: "is not changed" }];
+  if (isUnchanged(base, document)) return [{ kind, key, field: "record", message: "is not changed" }];
   return findBare(tx, { kind, key, document }, base);
 }
 

@@ -68,7 +68,7 @@ async function readState(tx: Tx, id: bigint): Promise<string | null> {
 }
 
 /** Refuses a draft that its author has to mend: faults of its records, or no reason. Throws `InvalidProposal`. */
-export async function requireFaultless(tx: Tx, id: bigint, reason: string | null): Promise<void> {
+async function requireFaultless(tx: Tx, id: bigint, reason: string | null): Promise<void> {
   const touched = await tx.proposalChange.findMany({
     where: { proposal_id: id, action: "publish" },
     select: { kind: true, key: true },

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { type CurrentRecord, readVersionDocument } from "@/lib/proposals/current";
 import { leaveOut } from "@/lib/proposals/left-out";
-import { checkRecord, InvalidProposal } from "@/lib/proposals/problems";
+import { checkRecord, type ProposalProblem } from "@/lib/proposals/problems";
 import type { ProposedChange, Verdict } from "@/lib/proposals/schema";
 import type { Document } from "@/lib/records/difference";
 import { mergeDocuments } from "@/lib/records/merge";
@@ -42,7 +42,7 @@ async function resolveChange(
 
 /**
  * A change as it can be published, and the fields about which a person has to choose first. `read` has the records as they
- * stand. Throws `InvalidProposal` when what both sides' changes make breaks a rule.
+ * stand. With problems what both sides' changes make breaks a rule, and the change is not to be published.
  */
 export async function toChange(
   tx: Tx,
@@ -50,19 +50,20 @@ export async function toChange(
   wanted: LoadedChange,
   verdict: Verdict | undefined,
   read: ReadonlyMap<string, CurrentRecord>,
-): Promise<{ change: Change; conflicts: string[] }> {
+): Promise<{ change: Change; conflicts: string[]; problems: ProposalProblem[] }> {
   const { kind, key, action, successor } = wanted;
   if (action !== "publish") {
     const version = read.get(`${kind} ${key}`)?.number ?? 0;
     // What leaves the register must be what the author saw: there is nothing to merge it with.
     const conflicts = version === wanted.base_version ? [] : ["record"];
-    return { change: { kind, key, baseVersion: version, document: {}, proposalId, action, successor }, conflicts };
+    const left = { kind, key, baseVersion: version, document: {}, proposalId, action, successor };
+    return { change: left, conflicts, problems: [] };
   }
   const { document, version, conflicts } = await resolveChange(tx, wanted, verdict, read);
   const { document: whole, problems } = checkRecord(kind, key, document);
-  if (whole === null) throw new InvalidProposal(problems);
   return {
-    change: { kind, key, baseVersion: version, document: whole, proposalId },
+    change: { kind, key, baseVersion: version, document: whole ?? { ...document }, proposalId },
     conflicts,
+    problems,
   };
 }

@@ -1,14 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import sql from "sql-template-tag";
 import { dayOf } from "@/lib/dates/partial-date";
-import type { Tx } from "@/lib/db";
-import { refreshFacilities } from "@/lib/facilities/refresh";
+import { queryIn, type Tx } from "@/lib/db";
+import { PublicRows } from "@/lib/facilities/refresh";
 import type { FacilityDocument, StatusEvent } from "@/lib/facilities/schema";
+import { leaves, prepareChanges, STILL_KNOWN } from "@/lib/records/prepare";
 import { RECORD_KINDS, type RecordKind } from "@/lib/records/schema";
-import { insertRows, storeDocuments } from "@/lib/records/store";
-import { Prisma } from "@/prisma/generated/client";
-
-/** A version that has no end yet. */
-export const STILL_KNOWN = 2147483647;
 
 /**
  * A whole document to publish, and the version that it was made from (0: the record is new). With `retract` or
@@ -26,9 +23,6 @@ export type Change = {
 
 /** A change, and the number of the version that it becomes. */
 type Versioned = Change & { version: number };
-
-const STATE = { publish: "published", retract: "retracted", merge: "merged" } as const;
-const leaves = ({ action = "publish" }: Change) => action !== "publish";
 
 /** Who publishes and why; `at` only where the registry's own clock does not say it (a package's `created`). */
 export type Publication = { actor: string; note: string; at?: Date; changes: readonly Change[] };
@@ -58,8 +52,11 @@ async function readCurrent(tx: Tx, changes: readonly Change[]): Promise<Map<stri
   for (const kind of RECORD_KINDS) {
     const keys = changes.filter((change) => change.kind === kind).map(({ key }) => key);
     if (keys.length === 0) continue;
-    const rows = await tx.$queryRaw<Current[]>`SELECT kind::text, key, number, document FROM record_version
-      WHERE kind = ${kind}::"RecordKind" AND key = ANY(${keys}) AND known_to = ${STILL_KNOWN}`;
+    const rows = await queryIn<Current>(
+      tx,
+      sql`SELECT kind::text, key, number, document FROM record_version
+      WHERE kind = ${kind}::"RecordKind" AND key = ANY(${keys}) AND known_to = ${STILL_KNOWN}`,
+    );
     for (const row of rows) found.set(idOf(row), row);
   }
   return found;
@@ -77,6 +74,9 @@ function stampEvents(document: FacilityDocument, before: FacilityDocument | null
   }));
   return { ...document, events };
 }
+
+/** What the database answers to all that follows a failure in a transaction. */
+const ABORTED = "25P02";
 
 type Opened = Awaited<ReturnType<typeof openRevision>>;
 
@@ -118,22 +118,31 @@ export async function publishBatches(
   const revision = await openRevision(tx, at);
   const { number, publishedAt } = revision;
   const done: { kind: RecordKind; key: string; version: number }[] = [];
-  for await (const changes of batches) {
-    const real = await findReal(tx, revision, changes);
-    if (real.length === 0) continue;
-    if (done.length === 0) await tx.revision.create({ data: { number, published_at: publishedAt, note } });
-    for (const kind of STORE_ORDER) {
-      await storeDocuments(
-        tx,
-        kind,
-        real.filter((change) => change.kind === kind && !leaves(change)),
-      );
+  const rows = new PublicRows(revision);
+  // One batch is made while the one before it is written: this process and the database work at once.
+  let writing = Promise.resolve();
+  try {
+    for await (const changes of batches) {
+      const real = await findReal(tx, revision, changes);
+      if (real.length === 0) continue;
+      if (done.length === 0) await tx.revision.create({ data: { number, published_at: publishedAt, note } });
+      done.push(...real.map(({ kind, key, version }) => ({ kind, key, version })));
+      const write = await prepareChanges(tx, number, real, rows, () => writing);
+      await writing;
+      writing = write(tx);
+      // Told of by whoever waits for it.
+      writing.catch(() => {});
     }
-    await writeVersions(tx, number, real);
-    done.push(...real.map(({ kind, key, version }) => ({ kind, key, version })));
+    await writing;
+  } catch (error) {
+    // Nothing may be asked of the connection once the transaction is over. Of two things that fail one is the reason.
+    throw await writing.then(
+      () => error,
+      (reason) => (reason?.code === ABORTED ? error : reason),
+    );
   }
   if (done.length === 0) return null;
-  await refreshFacilities(tx, revision, done);
+  await rows.finish(tx, done);
   await tx.$executeRaw`INSERT INTO audit_entry (id, actor, action, revision, subject, detail, prior_hash, hash)
     VALUES (0, ${actor}, 'publish', ${number}, ${done.length === 1 && done[0] ? idOf(done[0]) : `${done.length} records`},
       ${JSON.stringify({ note, records: done.map(({ kind, key, version }) => [kind, key, version]) })}::jsonb, '', '')`;
@@ -143,37 +152,4 @@ export async function publishBatches(
 /** Publishes a few documents as one revision; see `publishBatches`. */
 export function publish(tx: Tx, { changes, ...publication }: Publication): Promise<number | null> {
   return publishBatches(tx, publication, [changes]);
-}
-
-/** What others rest on comes first. */
-const STORE_ORDER: readonly RecordKind[] = [
-  "area",
-  "source",
-  "body",
-  "programme",
-  "facility",
-  "agreement",
-  "project",
-  "claim",
-];
-
-async function writeVersions(tx: Tx, revision: number, changes: readonly Versioned[]): Promise<void> {
-  for (const kind of STORE_ORDER) {
-    const keys = changes.filter((change) => change.kind === kind && change.version > 1).map(({ key }) => key);
-    if (keys.length === 0) continue;
-    await tx.$executeRaw`UPDATE record_version SET known_to = ${revision}
-      WHERE kind = ${kind}::"RecordKind" AND key = ANY(${keys}) AND known_to = ${Prisma.sql`${STILL_KNOWN}`}`;
-  }
-  const rows = changes.map((change) => ({
-    kind: change.kind,
-    key: change.key,
-    number: change.version,
-    known_from: revision,
-    known_to: STILL_KNOWN,
-    state: STATE[change.action ?? "publish"],
-    successor: change.action === "merge" ? change.successor : null,
-    document: leaves(change) ? null : change.document,
-    proposal_id: change.proposalId === undefined ? null : String(change.proposalId),
-  }));
-  await insertRows(tx, "record_version", Object.keys(rows[0] ?? {}), rows);
 }

@@ -24,13 +24,20 @@ export type Named = { path: PropertyKey[]; kind: RecordKind; id: string; key: st
 
 /** The records that a document names, in its own columns and in its lists, and where it does. */
 export function findNamed({ kind, document }: { kind: RecordKind; document: unknown }): Named[] {
-  const find = (value: unknown, name: string, path: PropertyKey[]): Named[] => {
-    if (Array.isArray(value)) return value.flatMap((one, at) => find(one, name, [...path, at]));
-    if (value !== null && typeof value === "object")
-      return Object.entries(value).flatMap(([column, inner]) => find(inner, column, [...path, column]));
-    const isParent = path.length === 1 && (PARENT as readonly string[]).includes(name);
-    const target = isParent ? kind : NAMED[name];
-    return target && typeof value === "string" ? [{ path, kind: target, id: idOf(target, value), key: value }] : [];
+  const found: Named[] = [];
+  const path: PropertyKey[] = [];
+  const look = (value: unknown, name: string, at: PropertyKey) => {
+    if (value === null || value === undefined) return;
+    path.push(at);
+    if (typeof value === "string") {
+      const isParent = path.length === 1 && (PARENT as readonly string[]).includes(name);
+      const target = isParent ? kind : NAMED[name];
+      if (target) found.push({ path: [...path], kind: target, id: idOf(target, value), key: value });
+    } else if (Array.isArray(value)) for (const [place, one] of value.entries()) look(one, name, place);
+    else if (typeof value === "object")
+      for (const [column, inner] of Object.entries(value)) look(inner, column, column);
+    path.pop();
   };
-  return find(document, "", []);
+  for (const [column, value] of Object.entries(document ?? {})) look(value, column, column);
+  return found;
 }

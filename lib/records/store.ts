@@ -1,5 +1,6 @@
-import sql, { empty, join, raw } from "sql-template-tag";
+import sql, { join, raw } from "sql-template-tag";
 import { queryIn, type Tx } from "@/lib/db";
+import { encodeRows, sendRows } from "@/lib/records/copy-rows";
 import type { RecordKind } from "@/lib/records/schema";
 
 type Row = Record<string, unknown>;
@@ -227,26 +228,16 @@ const citations = (kind: RecordKind, key: string): Relation => ({
 const name = (identifier: string) => raw(`"${identifier}"`);
 const list = (identifiers: readonly string[]) => join(identifiers.map(name));
 
-/** Inserts rows into a table in one statement; with `key`, a row that is there is brought up to date. */
-export async function insertRows(
-  tx: Tx,
-  table: string,
-  columns: readonly string[],
-  rows: readonly Row[],
-  key?: string,
-): Promise<void> {
+/** Brings rows of a table up to date, by their key, or makes them. */
+async function upsertRows(tx: Tx, { table, key, columns }: Store, rows: readonly Row[]): Promise<void> {
   const rest = columns.filter((column) => column !== key);
-  const update = key
-    ? sql`ON CONFLICT (${name(key)}) DO UPDATE SET ${join(rest.map((column) => sql`${name(column)} = EXCLUDED.${name(column)}`))}`
-    : empty;
-  for (let at = 0; at < rows.length; at += 5000) {
-    const json = JSON.stringify(rows.slice(at, at + 5000));
-    await queryIn(
-      tx,
-      sql`INSERT INTO ${name(table)} (${list(columns)})
-        SELECT ${list(columns)} FROM json_populate_recordset(NULL::${name(table)}, ${json}::json) ${update}`,
-    );
-  }
+  const update = join(rest.map((column) => sql`${name(column)} = EXCLUDED.${name(column)}`));
+  await queryIn(
+    tx,
+    sql`INSERT INTO ${name(table)} (${list(columns)})
+      SELECT ${list(columns)} FROM json_populate_recordset(NULL::${name(table)}, ${JSON.stringify(rows)}::json)
+      ON CONFLICT (${name(key)}) DO UPDATE SET ${update}`,
+  );
 }
 
 /** Parents before their children, so that no row points at one that is still to come. */
@@ -264,29 +255,35 @@ function parentsFirst(documents: readonly Document[], key: string): Document[] {
   return ordered;
 }
 
-/** Writes documents of one kind into the relational tables: the record, then everything that hangs on it anew. */
-export async function storeDocuments(
-  tx: Tx,
+/**
+ * Makes the rows of documents of one kind in the relational tables: the record, then everything that hangs on it anew.
+ * Answers what writes them, so that the next documents can be made meanwhile.
+ */
+export function prepareDocuments(
   kind: RecordKind,
   changes: readonly { document: Document; version: number }[],
-): Promise<void> {
-  if (changes.length === 0) return;
+): (tx: Tx) => Promise<void> {
+  if (changes.length === 0) return async () => {};
   const store = STORES[kind];
   const documents = changes.map(({ document }) => document);
+  const fresh = encodeRows(
+    store.table,
+    store.columns,
+    changes.flatMap(({ document, version }) => (version === 1 ? [document] : [])),
+  );
   // Nothing hangs yet on a record in its first version.
-  const known = changes.flatMap(({ document, version }) => (version > 1 ? [document[store.key] as string] : []));
-  await insertRows(tx, store.table, store.columns, parentsFirst(documents, store.key), store.key);
-  for (const child of store.children) {
-    if (known.length)
-      await queryIn(tx, sql`DELETE FROM ${name(child.table)} WHERE ${name(store.owner)} = ANY(${known})`);
-    await insertRows(tx, child.table, child.columns, documents.flatMap(child.rows));
-  }
-  if (!store.cited) return;
-  const cited = citations(kind, store.key);
-  if (known.length)
-    await queryIn(
-      tx,
-      sql`DELETE FROM citation WHERE record_kind = ${kind}::"RecordKind" AND record_key = ANY(${known})`,
-    );
-  await insertRows(tx, cited.table, cited.columns, documents.flatMap(cited.rows));
+  const known = changes.flatMap(({ document, version }) => (version > 1 ? [document] : []));
+  const keys = known.map((document) => document[store.key] as string);
+  const hanging = [...store.children, ...(store.cited ? [citations(kind, store.key)] : [])].map((relation) => ({
+    owned: relation.table === "citation" ? sql`record_kind = ${kind}::"RecordKind" AND record_key` : name(store.owner),
+    rows: encodeRows(relation.table, relation.columns, documents.flatMap(relation.rows)),
+  }));
+  return async (tx) => {
+    await sendRows(tx, fresh);
+    if (known.length) await upsertRows(tx, store, parentsFirst(known, store.key));
+    for (const { owned, rows } of hanging) {
+      if (known.length) await queryIn(tx, sql`DELETE FROM ${name(rows.table)} WHERE ${owned} = ANY(${keys})`);
+      await sendRows(tx, rows);
+    }
+  };
 }

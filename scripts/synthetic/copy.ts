@@ -3,20 +3,7 @@ import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import type pg from "pg";
 import { from } from "pg-copy-streams";
-
-const ESCAPES: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-const escapeText = (text: string) =>
-  /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (sign) => ESCAPES[sign] ?? sign) : text;
-const element = (text: string) => `"${/["\\]/.test(text) ? text.replace(/["\\]/g, "\\$&") : text}"`;
-
-/** A value as a cell of COPY's text format: lists as PostgreSQL arrays, other objects as JSON. */
-export function copyCell(value: unknown): string {
-  if (value === null || value === undefined) return "\\N";
-  if (typeof value === "string") return escapeText(value);
-  if (typeof value === "object")
-    return escapeText(Array.isArray(value) ? `{${value.map(element).join(",")}}` : JSON.stringify(value));
-  return String(value);
-}
+import { copyCell } from "@/lib/records/copy-rows";
 
 /** Rows on their way into a table, buffered to pieces worth sending. */
 export type Copying = { add(row: object): Promise<void>; end(): Promise<void> };

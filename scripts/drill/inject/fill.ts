@@ -1,7 +1,8 @@
 import sql from "sql-template-tag";
 import { query, transact } from "@/lib/db";
 import { RECORD_SCHEMAS } from "@/lib/records/kinds";
-import { type Change, publish, STILL_KNOWN } from "@/lib/records/publish";
+import { STILL_KNOWN } from "@/lib/records/prepare";
+import { type Change, publish } from "@/lib/records/publish";
 import type { RecordKind } from "@/lib/records/schema";
 import { PAYLOADS } from "./payloads";
 

@@ -23,7 +23,7 @@ import {
   statisticsPath,
   suggestPath,
 } from "@/lib/paths";
-import { STILL_KNOWN } from "@/lib/records/publish";
+import { STILL_KNOWN } from "@/lib/records/prepare";
 import { RECORD_KINDS, type RecordKind } from "@/lib/records/schema";
 import { receiveSuggestion } from "@/lib/suggestions/receive";
 import { BROWSER_ARGS, ensureBrowser } from "@/scripts/browser.mjs";
