@@ -1,8 +1,8 @@
 import { FACILITY_COLUMN_NAMES, FACILITY_COLUMNS } from "@/lib/facilities/columns";
 import { facilityQuery, toQuery } from "@/lib/facilities/filter";
+import { eachCsvLine, eachFeature, eachJsonLine } from "@/lib/facilities/lines";
 import {
   countFacilities,
-  eachCsvLine,
   eachFacility,
   eachNumber,
   type ListedFacility,
@@ -17,7 +17,7 @@ import type { FacilityFormat } from "@/lib/files/formats";
 import { writeKml } from "@/lib/files/kml";
 import { noteSheets } from "@/lib/files/note-sheets";
 import { writeParquet } from "@/lib/files/parquet";
-import { csvHeader, toRecord, writeCsv, writeGeojson, writeNdjson } from "@/lib/files/writers";
+import { csvHeader, toRecord, writeCsv, writeGeojson } from "@/lib/files/writers";
 import { writeXlsx, XLSX_ROWS } from "@/lib/files/xlsx";
 import { Unanswerable } from "@/lib/http/problem";
 import { type Part, readAhead } from "@/lib/http/stream";
@@ -56,13 +56,23 @@ function inLanguage(rows: ListedFacility[], lang: string | undefined): ListedFac
 /** The rows of a file: their numbers in pages, and how a page of them is read. */
 type Source = { numbers: Numbers; read?: typeof readByNumbers };
 
-/** Rows that are written at a time: a part of a file is small, soon made and soon forgotten. */
-const WRITTEN_AT_ONCE = 100;
+/**
+ * Rows that are asked for and written at a time. Rows that become objects are many small things: of a hundred nothing is
+ * left when the next come, of a thousand what is left piles up to a hundred megabytes before it is cleared away. What
+ * the database writes as text is one thing a page.
+ */
+export const READ_AT_ONCE: Record<FacilityFormat, number> = {
+  csv: 1000,
+  ndjson: 250,
+  geojson: 250,
+  json: 100,
+  xlsx: 100,
+  kml: 100,
+  parquet: 100,
+};
 
 async function* eachInLanguage(request: FacilityRequest, { numbers, read }: Source): AsyncGenerator<ListedFacility[]> {
-  for await (const rows of eachFacility(numbers, read))
-    for (let at = 0; at < rows.length; at += WRITTEN_AT_ONCE)
-      yield inLanguage(rows.slice(at, at + WRITTEN_AT_ONCE), request.view.lang);
+  for await (const rows of eachFacility(numbers, read)) yield inLanguage(rows, request.view.lang);
 }
 
 /** The stored lines, as long as nothing asks for another choice, language or safety of cells. */
@@ -119,7 +129,7 @@ export function writeFacilities(
   request: FacilityRequest,
   format: FacilityFormat,
   notes: FileNotes,
-  source: Source = { numbers: eachNumber(request) },
+  source: Source = { numbers: eachNumber(request, READ_AT_ONCE[format]) },
 ): AsyncGenerator<Part> {
   const { filter, view, moment } = request;
   const columns = chooseColumns(FACILITY_COLUMNS, view.columns);
@@ -132,11 +142,14 @@ export function writeFacilities(
         : writeCsv(rows(), columns, { bom: view.bom ?? false, safe: view.safe ?? false });
     }
     case "ndjson":
-      return writeNdjson(rows(), columns);
+      return readAhead(eachJsonLine(source.numbers, columns, view.lang));
     case "geojson": {
       const { count: total, title, licence, citation } = notes;
       const asked = { revision: moment.revision, as_of: moment.day, known_at: moment.knownAt, filter: toQuery(filter) };
-      return writeGeojson(rows(), columns, { total, more: { ...asked, title, licence, citation } });
+      return writeGeojson(readAhead(eachFeature(source.numbers, columns, view.lang)), {
+        total,
+        more: { ...asked, title, licence, citation },
+      });
     }
     case "json":
       return writePage(request, notes);

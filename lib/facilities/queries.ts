@@ -186,14 +186,3 @@ export async function* eachNumber({ filter, view, moment }: FacilityRequest, siz
 export async function* eachFacility(pages: Numbers, read = readByNumbers): AsyncGenerator<ListedFacility[]> {
   for await (const numbers of pages) yield await read(numbers);
 }
-
-/** The lines of the CSV as they were written when each version was published; for the file with every column. */
-export async function* eachCsvLine(pages: Numbers): AsyncGenerator<string> {
-  const base = facilityUrl("");
-  for await (const numbers of pages) {
-    const [page] = await queryPublished<{ text: string | null }>(sql`
-      SELECT string_agg(concat(v.csv, ',', ${base}::text, v.ref, ${"\r\n"}::text), '' ORDER BY n.at) AS text
-      FROM unnest(${numbers}::int[]) WITH ORDINALITY AS n(id, at) JOIN facility_version v ON v.id = n.id`);
-    yield page?.text ?? "";
-  }
-}

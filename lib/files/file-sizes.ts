@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { env } from "@/lib/env";
-import { permanentFileQuery, writeFacilities } from "@/lib/facilities/files";
+import { permanentFileQuery, READ_AT_ONCE, writeFacilities } from "@/lib/facilities/files";
 import { matchRows } from "@/lib/facilities/matching";
 import { noteFile } from "@/lib/facilities/note-file";
 import { eachNumber, readByNumbers } from "@/lib/facilities/queries";
@@ -38,8 +38,8 @@ async function countBytes(parts: AsyncGenerator<Part>): Promise<number> {
   return bytes;
 }
 
-async function* asPage(numbers: readonly number[]) {
-  if (numbers.length > 0) yield numbers;
+async function* inPages(numbers: readonly number[], size: number) {
+  for (let at = 0; at < numbers.length; at += size) yield numbers.slice(at, at + size);
 }
 
 async function listNumbers(request: FacilityRequest): Promise<number[]> {
@@ -57,14 +57,17 @@ async function spreadNumbers({ filter, moment }: FacilityRequest, count: number,
 async function makeAndMeasure(request: FacilityRequest, count: number): Promise<FileSizes> {
   const exact = count <= MADE;
   const numbers = exact ? await listNumbers(request) : await spreadNumbers(request, count, SAMPLED);
-  const rows = readByNumbers(numbers);
+  const rows = await readByNumbers(numbers);
+  const byNumber = new Map(numbers.map((number, at) => [number, rows[at]]));
+  const read = async (some: readonly number[]) => some.flatMap((number) => byNumber.get(number) ?? []);
   const measure = async (format: FacilityFormat): Promise<FileSize | null> => {
     if (format === "xlsx" && count > XLSX_ROWS) return null;
     const write = (some: readonly number[]) =>
       countBytes(
         writeFacilities(request, format, noteFile(request, format, count), {
-          numbers: asPage(some),
-          read: () => rows,
+          // In the pages of the file itself, for what is packed hangs on them.
+          numbers: inPages(some, READ_AT_ONCE[format]),
+          read,
         }),
       );
     const written = await write(numbers);

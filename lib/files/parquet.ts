@@ -10,9 +10,10 @@ type ParquetColumn = { name: string; type: ColumnType };
 
 /**
  * Rows that are gathered before they are written: so many are compressed together and held at a time. Nobody else is
- * answered meanwhile: a tenth of a second. With 10,000 the file is a twentieth smaller, and others wait half a second.
+ * answered meanwhile: some fifty milliseconds. With 4,000 the file is a tenth smaller, others wait twice as long, and
+ * what is held is twice as much.
  */
-export const PARQUET_GROUP = 4000;
+export const PARQUET_GROUP = 2000;
 const GEOMETRY = "geometry";
 
 const text = (name: string): SchemaElement => ({
@@ -107,25 +108,28 @@ export async function* writeParquet<Row extends Placed>(
     kvMetadata: told(notes),
     createdBy: "IT Facilities Registry",
   });
-  const writeGroup = (group: readonly Row[]) => {
-    const named = columns.map(({ name, type }) => ({
-      name,
-      data: group.map((row) => toStored((row as unknown as Record<string, unknown>)[name], type)),
-    }));
-    parquet.write({
-      columnData: [...named, { name: GEOMETRY, data: group.map(wkbPoint) }],
-      rowGroupSize: PARQUET_GROUP,
-    });
+  // Kept by column, not by row: what waits for its group is then half as large.
+  const empty = () => [
+    ...columns.map(({ name }) => ({ name, data: [] as unknown[] })),
+    { name: GEOMETRY, data: [] as unknown[] },
+  ];
+  let waiting = empty();
+  const gather = (row: Row) => {
+    const record = row as unknown as Record<string, unknown>;
+    for (const [at, { name, type }] of columns.entries()) waiting[at]?.data.push(toStored(record[name], type));
+    waiting.at(-1)?.data.push(wkbPoint(row));
   };
-  let waiting: Row[] = [];
+  const writeGroup = () => {
+    parquet.write({ columnData: waiting, rowGroupSize: PARQUET_GROUP });
+    waiting = empty();
+  };
   for await (const page of rows) {
-    waiting.push(...page);
-    if (waiting.length < PARQUET_GROUP) continue;
-    writeGroup(waiting);
-    waiting = [];
+    for (const row of page) gather(row);
+    if ((waiting[0]?.data.length ?? 0) < PARQUET_GROUP) continue;
+    writeGroup();
     yield take();
   }
-  if (waiting.length > 0) writeGroup(waiting);
+  if ((waiting[0]?.data.length ?? 0) > 0) writeGroup();
   parquet.finish();
   yield take();
 }

@@ -34,35 +34,17 @@ export async function* writeCsv<Row extends object>(
   }
 }
 
-/** NDJSON: one record a line. */
-export async function* writeNdjson<Row extends object>(
-  rows: Rows<Row>,
-  columns: readonly Named[],
+/** GeoJSON (RFC 7946) of features, each of which begins with a comma; the first has none. */
+export async function* writeGeojson(
+  features: AsyncIterable<string>,
+  { total, more }: { total: number; more: object },
 ): AsyncGenerator<string> {
-  for await (const page of rows) yield page.map((row) => `${JSON.stringify(toRecord(row, columns))}\n`).join("");
-}
-
-type Placed = { ref: string; latitude: number | null; longitude: number | null };
-
-/** GeoJSON (RFC 7946): a feature a facility, `geometry` null without a point; the same properties as the columns. */
-export async function* writeGeojson<Row extends Placed>(
-  rows: Rows<Row>,
-  columns: readonly Named[],
-  head: { total: number; more: object },
-): AsyncGenerator<string> {
-  const { total, more } = head;
   const opening = JSON.stringify({ type: "FeatureCollection", ...more, numberMatched: total, numberReturned: total });
   yield `${opening.slice(0, -1)},"features":[`;
   let first = true;
-  for await (const page of rows) {
-    const features = page.map((row) => {
-      const { ref, latitude, longitude } = row;
-      const geometry =
-        latitude === null || longitude === null ? null : { type: "Point", coordinates: [longitude, latitude] };
-      return JSON.stringify({ type: "Feature", id: ref, geometry, properties: toRecord(row, columns) });
-    });
-    yield `${first ? "" : ","}\n${features.join(",\n")}`;
-    first = false;
+  for await (const page of features) {
+    yield first ? page.slice(1) : page;
+    first &&= page === "";
   }
   yield "\n]}\n";
 }

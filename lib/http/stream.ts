@@ -13,9 +13,22 @@ export const toBytes = (part: Part): Uint8Array<ArrayBuffer> =>
  */
 const AT_ONCE = 2;
 
+/** So long a part waits for visitors who have no answer yet, in milliseconds; on a busy day files go on, slowly. */
+const PATIENCE = 50;
+
 declare global {
   /** The parts that are being made, and who waits to make one: one count a process, for all bundles of it. */
   var registryParts: { making: number; waiting: (() => void)[] } | undefined;
+  /** Requests whose answer has not begun (scripts/server/observe.mjs). */
+  var registryUnanswered: number | undefined;
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Lets those go first who have asked and have no answer yet. */
+async function letVisitorsPass(): Promise<void> {
+  const until = performance.now() + PATIENCE;
+  while (globalThis.registryUnanswered && performance.now() < until) await wait(2);
 }
 
 async function takeTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -42,7 +55,10 @@ export function streamText(parts: AsyncGenerator<Part>): ReadableStream<Uint8Arr
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { value, done } = await takeTurn(() => parts.next());
+        const { value, done } = await takeTurn(async () => {
+          await letVisitorsPass();
+          return parts.next();
+        });
         if (done) controller.close();
         else controller.enqueue(toBytes(value));
       },

@@ -33,6 +33,13 @@ export function observe(request, response, tell = () => {}) {
   response.setHeader("x-request-id", id);
   const { write, end, writeHead } = response;
   let head = 0;
+  // Parts of files that are being sent wait for those who have nothing yet (lib/http/stream.ts).
+  globalThis.registryUnanswered = (globalThis.registryUnanswered ?? 0) + 1;
+  const answer = () => {
+    if (head) return;
+    head = performance.now() - began;
+    globalThis.registryUnanswered = (globalThis.registryUnanswered ?? 1) - 1;
+  };
   let bytes = 0;
   /** @param {unknown[]} args */
   const count = ([part]) => {
@@ -41,7 +48,7 @@ export function observe(request, response, tell = () => {}) {
   };
   Object.assign(response, {
     writeHead: (/** @type {unknown[]} */ ...args) => {
-      head ||= performance.now() - began;
+      answer();
       return Reflect.apply(writeHead, response, args);
     },
     write: (/** @type {unknown[]} */ ...args) => {
@@ -55,8 +62,9 @@ export function observe(request, response, tell = () => {}) {
   });
   response.once("close", () => {
     const took = performance.now() - began;
+    answer();
     const address = String(request.headers["x-client-address"] ?? "");
-    const seen = { id, address, method, url, status: response.statusCode, head: head || took, took, bytes };
+    const seen = { id, address, method, url, status: response.statusCode, head, took, bytes };
     const whole = { ...seen, whole: response.writableFinished };
     countRequest(whole);
     logRequest(whole);

@@ -4,11 +4,14 @@ import { FACILITY_COLUMN_NAMES, FACILITY_COLUMNS } from "@/lib/facilities/column
 import { readDownloadOffer } from "@/lib/facilities/download-offer";
 import { writeFacilities } from "@/lib/facilities/files";
 import { facilityQuery, toQuery } from "@/lib/facilities/filter";
-import { eachCsvLine, eachFacility, eachNumber, listFacilities } from "@/lib/facilities/queries";
-import { readFacilityRequest } from "@/lib/facilities/request";
+import { eachCsvLine } from "@/lib/facilities/lines";
+import { eachFacility, eachNumber, type ListedFacility, listFacilities } from "@/lib/facilities/queries";
+import { parseFacilityRequest, readFacilityRequest } from "@/lib/facilities/request";
 import { FACILITY_FORMATS } from "@/lib/files/formats";
+import { toRecord } from "@/lib/files/writers";
 import { XLSX_ROWS } from "@/lib/files/xlsx";
 import { problemOf, Unanswerable } from "@/lib/http/problem";
+import { chooseColumns } from "@/lib/records/columns";
 import { ask, askText, readCsv } from "@/tests/support/answers";
 import { stopClock } from "@/tests/support/clock";
 import { freshDatabase } from "@/tests/support/database";
@@ -22,6 +25,12 @@ stopClock();
 vi.setConfig({ testTimeout: 240_000 });
 
 const bytesOf = async (address: string) => new Uint8Array(await (await ask(address)).arrayBuffer());
+const nameInUrdu = (row: ListedFacility) => ({
+  ...row,
+  province: row.province_ur ?? row.province,
+  district: row.district_ur ?? row.district,
+  tehsil: row.tehsil_ur ?? row.tehsil,
+});
 const WHOLE = FACILITY_FORMATS.filter((format) => format !== "json");
 
 const offerOf = async (query: [string, string][]) => {
@@ -120,6 +129,37 @@ test("KML, GeoJSON and JSON say licence, citation and filter in themselves", asy
       /IT Facilities Registry, Pakistan: Open facilities, revision 1, as of 15 December 2026, \d+ records/,
     );
     expect(text, format).toContain("status=open");
+  }
+});
+
+test("the JSON that the database writes is what the rows are as JSON, letter by letter", async () => {
+  const [one, other] = (await listFacilities(await readFacilityRequest([]))).rows;
+  const name = 'Quote " slash \\ tab\t line\n <&> \u2028 🏫 \u007f é ٹ';
+  await publishAll([await changeOf("facility", one?.ref ?? "", { name, summary: "\\u0041 {}[],:" })]);
+  await publishAll([await changeOf("facility", other?.ref ?? "", { lat: 24.1, lon: 67, precision: "place" })]);
+  const queries = [
+    "",
+    "sort=-opened_on",
+    "as_of=2024-06-01",
+    "lang=ur",
+    "columns=ref,name,latitude,updated_at,kinds,url",
+  ];
+  for (const query of queries) {
+    const request = await parseFacilityRequest(new URLSearchParams(query), "ndjson");
+    const columns = chooseColumns(FACILITY_COLUMNS, request.view.columns);
+    const rows: ListedFacility[] = [];
+    for await (const page of eachFacility(eachNumber(request))) rows.push(...page);
+    const named = request.view.lang === "ur" ? rows.map(nameInUrdu) : rows;
+    const records = named.map((row) => toRecord(row, columns));
+    expect(records.length, query).toBeGreaterThan(20);
+    const ndjson = await askText(`/facilities.ndjson?${query}`);
+    expect(ndjson, query).toBe(records.map((record) => `${JSON.stringify(record)}\n`).join(""));
+    const features = named.map(({ ref, latitude, longitude }, at) => {
+      const geometry = latitude === null ? null : { type: "Point", coordinates: [longitude, latitude] };
+      return `\n${JSON.stringify({ type: "Feature", id: ref, geometry, properties: records[at] })}`;
+    });
+    const geojson = await askText(`/facilities.geojson?${query}`);
+    expect(geojson.slice(geojson.indexOf('"features":[')), query).toBe(`"features":[${features.join(",")}\n]}\n`);
   }
 });
 

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
+import { eachCsvLine } from "@/lib/facilities/lines";
 import {
   countFacilities,
-  eachCsvLine,
   eachFacility,
   eachNumber,
   type ListedFacility,

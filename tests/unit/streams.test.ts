@@ -43,3 +43,23 @@ test("a file that fails or whose reader goes gives its turn to the next", async 
   }
   expect(await new Response(streamText(whole())).text()).toBe("whole");
 });
+
+test("a part of a file waits for those who have no answer yet, but not for ever", async () => {
+  async function* parts() {
+    for (let part = 0; part < 3; part += 1) yield `${part};`;
+  }
+  const took = async () => {
+    const began = performance.now();
+    expect(await new Response(streamText(parts())).text()).toBe("0;1;2;");
+    return performance.now() - began;
+  };
+  globalThis.registryUnanswered = 1;
+  setTimeout(() => {
+    globalThis.registryUnanswered = 0;
+  }, 30);
+  expect(await took()).toBeGreaterThanOrEqual(28);
+  globalThis.registryUnanswered = 1;
+  // Three parts and the end, each after its patience.
+  expect(await took()).toBeLessThan(2000);
+  globalThis.registryUnanswered = 0;
+});
