@@ -15,7 +15,7 @@ import { firstRecordDay } from "@/lib/facilities/first-record";
 import { countHeadline } from "@/lib/facilities/headline";
 import { matchRows } from "@/lib/facilities/matching";
 import { readOverview } from "@/lib/facilities/overview";
-import { keepFitting, readCodes } from "@/lib/facilities/profile-counts";
+import { keepWithCode } from "@/lib/facilities/profile-counts";
 import { type ListedFacility, readByNumbers } from "@/lib/facilities/queries";
 import { pageByName } from "@/lib/facilities/row-ranks";
 import { STATUS_GROUP_NAMES } from "@/lib/facilities/status";
@@ -105,12 +105,8 @@ function countKinds(filter: FacilityFilter, conditions: Conditions, moment: Mome
 /** The facilities whose deepest known area is this one. */
 async function readUnplaced(filter: FacilityFilter, code: string, moment: Moment): Promise<ListedFacility[]> {
   const { table, set } = await matchRows(filter, moment);
-  const here = (await readCodes(table, "area")).map(([deepest]) => Number(deepest === code));
-  const { rows } = await pageByName(table, keepFitting(table, set, "areas", here), {
-    after: null,
-    descending: false,
-    limit: MOST_NAMED,
-  });
+  const here = await keepWithCode(table, set, "area", code, true);
+  const { rows } = await pageByName(table, here, { after: null, descending: false, limit: MOST_NAMED });
   return readByNumbers(rows);
 }
 

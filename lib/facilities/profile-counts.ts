@@ -12,6 +12,16 @@ const CODES = {
   function: { profile: "functions", codes: sql`v.function_tokens` },
   whole_function: { profile: "functions", codes: sql`v.functions` },
   programme: { profile: "programmes", codes: sql`v.programmes` },
+  // Each with one code; what is unknown is empty.
+  province: { profile: "areas", codes: sql`ARRAY[concat(v.province_code)]` },
+  main_kind: { profile: "site", codes: sql`ARRAY[v.main_kind]` },
+  precision: { profile: "site", codes: sql`ARRAY[v.location_precision]` },
+  opening: {
+    profile: "evidence",
+    codes: sql`ARRAY[concat(extract(year FROM v.opened_day)::int, '/', coalesce(v.opened_basis, ''))]`,
+  },
+  witnesses: { profile: "evidence", codes: sql`ARRAY[least(v.source_count, 3)::text]` },
+  confirmed: { profile: "confirmed", codes: sql`ARRAY[concat(v.confirmed_day)]` },
 } as const satisfies Record<string, { profile: ProfileName; codes: Sql }>;
 export type CodeName = keyof typeof CODES;
 
@@ -26,13 +36,6 @@ export function countProfiles(table: RowTable, set: RowSet, name: ProfileName): 
     }
   }
   return counts;
-}
-
-/** The rows of a set whose combination of a profile fits (1; else 0), by its number. */
-export function keepFitting(table: RowTable, set: RowSet, name: ProfileName, fits: readonly number[]): RowSet {
-  const fitting = makeSet(table.size);
-  addFittingRows(fitting, [0, table.size], table.profiles[name].of, Uint8Array.from(fits));
-  return intersect([set, fitting]);
 }
 
 /** How many rows of a set have a point. */
@@ -52,7 +55,9 @@ export function sumFitting(counts: Uint32Array, fitting: RowSet): number {
 export async function readCodes(table: RowTable, name: CodeName): Promise<readonly (readonly string[])[]> {
   const { profile, codes } = CODES[name];
   const upTo = table.profiles[profile].examples.length;
-  const before = await table.codes.get(name)?.catch(() => undefined);
+  // Who comes first asks at once, so that who comes with them finds the question put.
+  const kept = table.codes.get(name);
+  const before = kept && (await kept.catch(() => undefined));
   if (before && before.length >= upTo) return before;
   const reading = (async () => {
     const known = before ?? [];
@@ -77,4 +82,19 @@ export async function countByCode(table: RowTable, set: RowSet, name: CodeName):
     if (count > 0) for (const code of codes[number] ?? []) found.set(code, (found.get(code) ?? 0) + count);
   });
   return found;
+}
+
+/** The rows of a set that have a code; `first`: as the first of theirs. */
+export async function keepWithCode(
+  table: RowTable,
+  set: RowSet,
+  name: CodeName,
+  code: string,
+  first = false,
+): Promise<RowSet> {
+  const codes = await readCodes(table, name);
+  const fits = Uint8Array.from(codes, (own) => Number(first ? own[0] === code : own.includes(code)));
+  const fitting = makeSet(table.size);
+  addFittingRows(fitting, [0, table.size], table.profiles[CODES[name].profile].of, fits);
+  return intersect([set, fitting]);
 }

@@ -25,6 +25,8 @@ const TOKENS = {
   programmes: "programme",
   status: null,
   site: null,
+  evidence: null,
+  confirmed: null,
 } as const satisfies Record<ProfileName, CodeName | null>;
 
 type Question = Part & { key: string };

@@ -12,6 +12,8 @@ export const PROFILES = {
   functions: sql`v.function_tokens, v.functions`,
   areas: sql`v.area_codes, v.district_code`,
   programmes: sql`v.programmes`,
+  evidence: sql`extract(year FROM v.opened_day), v.opened_basis, least(v.source_count, 3)`,
+  confirmed: sql`v.confirmed_day`,
 } as const satisfies Record<string, Sql>;
 export type ProfileName = keyof typeof PROFILES;
 export const PROFILE_NAMES = Object.keys(PROFILES) as ProfileName[];

@@ -61,7 +61,8 @@ async function readChunk(name: TokenName, before: TokenRows, from: number, to: n
 
 /** The tokens of every row below a number; read when they are first asked for, then kept in step. */
 export async function readTokenRows(table: RowTable, name: TokenName, upTo: number): Promise<TokenRows> {
-  const before = await table.tokens.get(name)?.catch(() => undefined);
+  const kept = table.tokens.get(name);
+  const before = kept && (await kept.catch(() => undefined));
   if (before && before.upTo >= upTo) return before;
   const reading = (async () => {
     let known = before ?? NOTHING;

@@ -29,7 +29,17 @@ export type Cell = {
   count: number;
 };
 
-const sumOf = (cells: readonly Cell[]): number => cells.reduce((sum, { count }) => sum + count, 0);
+/** The facilities of a filter, counted by all that one chart shows together. */
+export type Cells = {
+  total: number;
+  openings: Pick<Cell, "year" | "stated" | "group" | "count">[];
+  places: Pick<Cell, "province" | "kind" | "count">[];
+  witnesses: Pick<Cell, "witnesses" | "count">[];
+  precisions: Pick<Cell, "precision" | "count">[];
+  ages: Pick<Cell, "age" | "count">[];
+};
+
+const sumOf = (cells: readonly Pick<Cell, "count">[]): number => cells.reduce((sum, { count }) => sum + count, 0);
 
 export const ageOf = ({ age }: Pick<Cell, "age">): Age =>
   age === null ? "none" : (AGE_NAMES.find((name) => name !== "none" && age < AGES[name]) ?? "none");
@@ -48,7 +58,7 @@ function countOf(
 }
 
 /** Openings by year, every year between the first and the last; what had opened 'by' a report apart from stated days. */
-export function countOpenings(cells: readonly Cell[], context: Context): StatisticsNumber[] {
+export function countOpenings(cells: Cells["openings"], context: Context): StatisticsNumber[] {
   const years = cells.flatMap(({ year }) => year ?? []);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const numbers: StatisticsNumber[] = [];
@@ -66,7 +76,7 @@ export function countOpenings(cells: readonly Cell[], context: Context): Statist
 }
 
 /** The pipeline: the six groups, none left out. */
-export function countStatuses(cells: readonly Cell[], context: Context): StatisticsNumber[] {
+export function countStatuses(cells: readonly Pick<Cell, "group" | "count">[], context: Context): StatisticsNumber[] {
   return STATUS_GROUP_NAMES.map((group) =>
     countOf(
       context,
@@ -78,7 +88,7 @@ export function countStatuses(cells: readonly Cell[], context: Context): Statist
 }
 
 /** Provinces by main kind, with both sums; the kinds and the provinces that have none are left out. */
-export function countPlaces(cells: readonly Cell[], context: Context): StatisticsNumber[] {
+export function countPlaces(cells: Cells["places"], context: Context): StatisticsNumber[] {
   const provinces = [...new Set(cells.map(({ province }) => province))].toSorted((one, other) =>
     (one ?? "~") < (other ?? "~") ? -1 : 1,
   );
@@ -100,14 +110,16 @@ export function countPlaces(cells: readonly Cell[], context: Context): Statistic
 }
 
 /** How well the records are known: witnesses, precision of the point, age of the last confirmation. */
-export function countHealth(cells: readonly Cell[], context: Context): StatisticsNumber[] {
-  const where = (fits: (cell: Cell) => boolean) => sumOf(cells.filter(fits));
+export function countHealth(
+  { witnesses, precisions, ages }: Pick<Cells, "witnesses" | "precisions" | "ages">,
+  context: Context,
+): StatisticsNumber[] {
   return [
     ...WITNESSES.map((key) =>
       countOf(
         context,
         { chart: "witnesses", series: "total", key },
-        where((cell) => String(cell.witnesses) === key),
+        sumOf(witnesses.filter((cell) => String(cell.witnesses) === key)),
         null,
       ),
     ),
@@ -115,7 +127,7 @@ export function countHealth(cells: readonly Cell[], context: Context): Statistic
       countOf(
         context,
         { chart: "precision", series: "total", key: precision },
-        where((cell) => cell.precision === precision),
+        sumOf(precisions.filter((cell) => cell.precision === precision)),
         { precision },
       ),
     ),
@@ -123,7 +135,7 @@ export function countHealth(cells: readonly Cell[], context: Context): Statistic
       countOf(
         context,
         { chart: "confirmed", series: "total", key },
-        where((cell) => ageOf(cell) === key),
+        sumOf(ages.filter((cell) => ageOf(cell) === key)),
         null,
       ),
     ),

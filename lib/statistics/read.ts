@@ -63,15 +63,15 @@ async function look(request: FacilityRequest): Promise<{ looked: Looked; numbers
 
 async function read(request: FacilityRequest): Promise<Statistics> {
   const [cells, firstDay] = await Promise.all([readCells(request), firstRecordDay(request.moment)]);
-  const total = cells.reduce((sum, { count }) => sum + count, 0);
+  const { total } = cells;
   const context = { filter: request.filter, areas: request.directory.area };
   const counts =
     total === 0
       ? []
       : [
-          ...countOpenings(cells, context),
-          ...countStatuses(cells, context),
-          ...countPlaces(cells, context),
+          ...countOpenings(cells.openings, context),
+          ...countStatuses(cells.openings, context),
+          ...countPlaces(cells.places, context),
           ...countHealth(cells, context),
         ];
   const growth = total === 0 ? [] : await readGrowth(request);

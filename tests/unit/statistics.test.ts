@@ -116,7 +116,7 @@ test("the health of the records: witnesses, precision and age each sum to the wh
     fc.property(fc.array(any), (parts) => {
       const cells = parts.map((part) => cell(part));
       const all = cells.reduce((sum, { count }) => sum + count, 0);
-      const numbers = countHealth(cells, context());
+      const numbers = countHealth({ witnesses: cells, precisions: cells, ages: cells }, context());
       for (const [chart, keys] of [
         ["witnesses", WITNESSES],
         ["precision", PRECISIONS],
