@@ -14,7 +14,7 @@ export const toBytes = (part: Part): Uint8Array<ArrayBuffer> =>
 const AT_ONCE = 2;
 
 /** So long a part waits for visitors who have no answer yet, in milliseconds; on a busy day files go on, slowly. */
-const PATIENCE = 50;
+const PATIENCE = 20;
 
 declare global {
   /** The parts that are being made, and who waits to make one: one count a process, for all bundles of it. */
@@ -52,11 +52,14 @@ async function takeTurn<Result>(work: () => Promise<Result>): Promise<Result> {
  * file cannot be taken for a whole one.
  */
 export function streamText(parts: AsyncGenerator<Part>): ReadableStream<Uint8Array> {
+  // The first part was made before the answer began, and keeps nobody waiting.
+  let begun = false;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const { value, done } = await takeTurn(async () => {
-          await letVisitorsPass();
+          if (begun) await letVisitorsPass();
+          begun = true;
           return parts.next();
         });
         if (done) controller.close();

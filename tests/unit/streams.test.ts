@@ -59,7 +59,6 @@ test("a part of a file waits for those who have no answer yet, but not for ever"
   }, 30);
   expect(await took()).toBeGreaterThanOrEqual(28);
   globalThis.registryUnanswered = 1;
-  // Three parts and the end, each after its patience.
   expect(await took()).toBeLessThan(2000);
   globalThis.registryUnanswered = 0;
 });
