@@ -12,6 +12,7 @@ import { betweenFilePath, changesPath, facilityPath } from "@/lib/paths";
 import type { Citation } from "@/lib/records/cite";
 import type { Refusal } from "@/lib/records/query-fields";
 import type { DifferenceRow } from "@/lib/revisions/difference-columns";
+import { DifferenceValue } from "./difference-value";
 
 type End = { revision: number; day: string };
 type Props = {
@@ -124,16 +125,10 @@ function Differences({ t, locale, rows }: Props) {
             )}
           </span>,
           row.field === null ? "" : columnLabel(t, "facilities", row.field),
-          <Value key="before" t={t} text={row.before} show={row.field !== null} />,
-          <Value key="after" t={t} text={row.after} show={row.field !== null} />,
+          row.field && <DifferenceValue key="before" t={t} locale={locale} field={row.field} text={row.before} />,
+          row.field && <DifferenceValue key="after" t={t} locale={locale} field={row.field} text={row.after} />,
         ],
       }))}
     />
   );
-}
-
-function Value({ t, text, show }: { t: Translate; text: string | null; show: boolean }) {
-  if (!show) return null;
-  if (text === null) return <span className="text-soft">{t("between.nothing")}</span>;
-  return <bdi className="[overflow-wrap:anywhere]">{text}</bdi>;
 }

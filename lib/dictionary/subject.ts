@@ -12,5 +12,5 @@ export function keywordsOf(t: Translate, list?: DictionaryList): string[] {
   return [...(list ? [t(`list.${list}`)] : []), ...words, ...kinds];
 }
 
-/** Pakistan with Azad Jammu and Kashmir and Gilgit-Baltistan, in degrees: what lies in the register lies within. */
-export const COUNTRY_BOX = { west: 60.8, south: 23.6, east: 77.9, north: 37.1 };
+/** The rectangle in which the register's points lie, in degrees: Pakistan. */
+export const COUNTRY_BOX = { west: 60.5, south: 23.5, east: 80, north: 37.5 };

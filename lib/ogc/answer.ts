@@ -68,6 +68,8 @@ async function answerItems(request: Request, given: Given, collection: Collectio
   const { features, matched, next, moment } = await pageFeatures(collection, asked);
   const rest = `collections/${collection}/items`;
   const others = given.filter(([name]) => !["f", "after"].includes(name));
+  // Who reads a page goes on to a page.
+  const page = asksForPage(request, formQuery.read(given).value.f);
   const address = (more: Given) => ogcUrl(rest, writeParameters([...others, ...more]));
   const links: Link[] = [
     { href: address([["f", "json"]]), rel: "self", type: GEOJSON_TYPE },
@@ -79,10 +81,10 @@ async function answerItems(request: Request, given: Given, collection: Collectio
           {
             href: address([
               ["after", next],
-              ["f", "json"],
+              ["f", page ? "html" : "json"],
             ]),
             rel: "next",
-            type: GEOJSON_TYPE,
+            type: page ? "text/html" : GEOJSON_TYPE,
           },
         ]),
   ];

@@ -1,3 +1,4 @@
+import { COUNTRY_BOX } from "@/lib/dictionary/subject";
 import { env } from "@/lib/env";
 import { DATA_LICENCE } from "@/lib/files/file-notes";
 import type { Locale } from "@/lib/i18n/locales";
@@ -10,8 +11,7 @@ export type Link = { href: string; rel: string; type: string; title?: string };
 const CLASSES = ["core", "geojson", "oas30", "html"];
 export const CONFORMS_TO = CLASSES.map((name) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${name}`);
 const CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
-/** The rectangle in which the register's points lie, in degrees: Pakistan. */
-const EXTENT = [60.5, 23.5, 80, 37.5];
+const { west, south, east, north } = COUNTRY_BOX;
 
 export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 export const GEOJSON_TYPE = "application/geo+json";
@@ -64,7 +64,7 @@ export function describeCollection(collection: Collection, locale: Locale) {
     description: t(`ogc.about.${collection}`),
     itemType: "feature",
     crs: [CRS84],
-    extent: { spatial: { bbox: [EXTENT], crs: CRS84 } },
+    extent: { spatial: { bbox: [[west, south, east, north]], crs: CRS84 } },
     links: [
       ...selfLinks(rest),
       link("items", `${rest}/items`, GEOJSON_TYPE, "", t(`list.${collection}`)),

@@ -2,11 +2,20 @@ import { escapeXml } from "@/lib/files/xml";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { Link } from "@/lib/ogc/documents";
+import { dataPath } from "@/lib/paths";
 
 type Shown = { title: string; links: readonly Link[]; content: unknown };
 
 const isPlain = (value: unknown): value is string | number | boolean =>
   ["string", "number", "boolean"].includes(typeof value);
+
+type Named = { id: unknown; properties: { name?: unknown } };
+const isFeature = (value: unknown): value is Named =>
+  typeof value === "object" && value !== null && "type" in value && value.type === "Feature";
+
+/** A feature under its name, to be opened. */
+const writeFeature = ({ id, properties, ...more }: Named): string =>
+  `<details><summary>${escapeXml(String(properties.name ?? id))} <code>${escapeXml(String(id))}</code></summary>${writeValue({ ...more, properties })}</details>`;
 
 /** A value of JSON as markup: lists as lists, objects as tables of name and value. */
 function writeValue(value: unknown): string {
@@ -15,6 +24,7 @@ function writeValue(value: unknown): string {
     const text = escapeXml(String(value));
     return /^https?:\/\//.test(text) ? `<a href="${text}">${text}</a>` : text;
   }
+  if (Array.isArray(value) && value.every(isFeature)) return value.map(writeFeature).join("");
   if (Array.isArray(value)) return `<ul>${value.map((one) => `<li>${writeValue(one)}</li>`).join("")}</ul>`;
   const rows = Object.entries(value)
     .filter(([, one]) => one !== null)
@@ -22,8 +32,9 @@ function writeValue(value: unknown): string {
   return `<table>${rows.join("")}</table>`;
 }
 
-const STYLE = `body{font-family:system-ui,sans-serif;margin:0 auto;padding:1rem;max-width:70rem;line-height:1.5}
-table{border-collapse:collapse;width:100%}th,td{border-block-end:1px solid #8886;padding:.25rem .5rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+const STYLE = `body{font-family:system-ui,sans-serif;margin:0 auto;padding:1rem;max-width:70rem;line-height:1.5;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%}th,td{border-block-end:1px solid #8886;padding:.25rem .5rem;text-align:start;vertical-align:top}th{overflow-wrap:normal}summary,nav a{padding-block:.5rem;cursor:pointer}nav a{display:inline-block}
+@media(max-width:40rem){tr,th,td{display:block}th{border:0;padding-block-end:0}}
 ul{padding-inline-start:1.25rem}:root{color-scheme:light dark}a{color:#0b6b4f}@media(prefers-color-scheme:dark){a{color:#7fd1b0}}`;
 
 /** What nothing else may be done with: the page has no script, and is styled by what stands in it. */
@@ -39,6 +50,6 @@ export function writeOgcPage(locale: Locale, { title, links, content }: Shown): 
   const name = escapeXml(title);
   return `<!doctype html>
 <html lang="${locale}" dir="${locale === "ur" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${name}</title><style>${STYLE}</style></head>
-<body><main><h1>${name}</h1><h2>${escapeXml(t("ogc.links"))}</h2><ul>${named.join("")}</ul><h2>${escapeXml(t("ogc.content"))}</h2><div dir="ltr">${writeValue(content)}</div></main></body></html>
+<body><nav><a href="${escapeXml(dataPath(locale, "api"))}">${escapeXml(t("site.name"))}: ${escapeXml(t("data.title"))}</a></nav><main><h1>${name}</h1><h2>${escapeXml(t("ogc.links"))}</h2><ul>${named.join("")}</ul><h2>${escapeXml(t("ogc.content"))}</h2><div dir="ltr">${writeValue(content)}</div></main></body></html>
 `;
 }

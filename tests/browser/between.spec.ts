@@ -11,5 +11,7 @@ for (const locale of LOCALES)
     const { total } = await (await request.get("/changes/between.json?from=2024-06-30&to=2025-06-30")).json();
     await expect(page.locator("main")).toContainText(String(total));
     await expect(page.locator("tbody tr").first()).toBeVisible();
+    // Codes stand in the files; people read words.
+    await expect(page.locator("tbody")).not.toContainText(/\b(true|false|operational|under_construction)\b/);
     await expectAccessible(page);
   });

@@ -169,6 +169,15 @@ test("people get a page, and nothing that hangs on what they asked for is kept f
     expect([response.headers.get("Vary"), response.headers.get("Cache-Control")], path).toEqual(["Accept", "no-cache"]);
     expect(await response.text()).toContain('<html lang="en" dir="ltr">');
   }
+  // From a page people go on to pages: the next ones, and back to the register.
+  const first = await (await get("/ogc/collections/facilities/items?limit=3", browser)).text();
+  expect(first.match(/<details>/g)).toHaveLength(3);
+  const [, next = ""] = /href="([^"]*after=[^"]*)"/.exec(first) ?? [];
+  expect(next).toContain("f=html");
+  expect(first).toContain('<nav><a href="/data#api">');
+  const second = await (await get(next.replace(/^https?:\/\/[^/]+/, "").replaceAll("&amp;", "&"))).text();
+  expect(second.match(/<details>/g)).toHaveLength(3);
+  expect(second).not.toBe(first);
   expect(await (await get("/ogc?f=html&lang=ur")).text()).toContain('<html lang="ur" dir="rtl">');
   expect((await get("/ogc", { headers: { Accept: "*/*" } })).headers.get("Content-Type")).toBe("application/json");
 });
