@@ -45,9 +45,12 @@ async function claim(
   reason: string | null,
   own: { from: "submitted" | "draft" } | null = null,
 ) {
+  const wanted = await tx.proposal.findUnique({ where: { id }, select: { author: { select: { office: true } } } });
+  const office = wanted?.author?.office ?? actor.office;
+  const decided = { state, decided_at: new Date(), decided_by_id: actor.id, decision_reason: reason };
   const { count } = await tx.proposal.updateMany({
     where: { id, state: own?.from ?? "submitted" },
-    data: { state, decided_at: new Date(), decided_by_id: actor.id, decision_reason: reason, direct: own !== null },
+    data: { ...decided, direct: own !== null, office },
   });
   if (count === 0)
     throw new ProposalMoved((await tx.proposal.findUnique({ where: { id }, select: { state: true } }))?.state ?? null);

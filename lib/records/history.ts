@@ -61,7 +61,7 @@ export async function readHistory(kind: RecordKind, key: string, upTo = NEWEST):
       to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS published_at,
       coalesce(v.document->>'name', v.document->>'title', v.document->>'paraphrase') AS name,
       CASE WHEN v.state <> 'published' THEN v.state::text WHEN v.number = 1 THEN 'added' ELSE 'changed' END AS action,
-      coalesce(author.office, decider.office) AS office, coalesce(p.correction, FALSE) AS correction,
+      coalesce(p.office, author.office, decider.office) AS office, coalesce(p.correction, FALSE) AS correction,
       coalesce(p.direct, FALSE) AS direct, v.document
     FROM record_version v JOIN revision r ON r.number = v.known_from
     LEFT JOIN proposal p ON p.id = v.proposal_id LEFT JOIN person author ON author.id = p.author_id

@@ -188,6 +188,9 @@ test("a record goes back to an earlier version by a proposal, and needs no new s
     office: "Office of editor",
   });
   expect(entries[0]?.fields.map(({ field }) => field)).toContain("seats");
+  // They serve another office by now; then it was for this one.
+  await prisma().person.update({ where: { id: "editor" }, data: { office: "Another office" } });
+  expect((await readHistory("facility", MIRPUR)).entries[0]?.office).toBe("Office of editor");
   expect(JSON.stringify(entries)).not.toContain("internal_note");
 });
 
