@@ -23,6 +23,7 @@ export function MapFrame({ t, locale, page, ground, query, className, children }
       sources={ground.sources}
       tiles={ground.tiles}
       query={query}
+      marks={page.marks}
       view={view.view ?? null}
       fit={page.fit}
       box={filter.bbox ?? null}

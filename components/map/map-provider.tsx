@@ -18,8 +18,8 @@ export type MapSettings = {
   tiles: { url: string; attribution: string } | null;
   /** The filter in its one spelling, without `view`; null for a map whose marks are given. */
   query: string | null;
-  /** The marks of a map that asks for none. */
-  marks?: Mark[];
+  /** The marks of a map that asks for none; of another, those to begin with. */
+  marks?: Mark[] | null;
   /** `view` of the address; null when it has none. */
   view: View | null;
   /** What to show when the address has no view: where the filter's points lie; null for the country. */

@@ -21,7 +21,10 @@ export async function readMapPage(parameters: Parameters): Promise<MapPage> {
   const answer = await readMap(filter, moment, EVERYWHERE, 5);
   const ways = headline.total > 0 ? [] : await countWays(request);
   const first = headline.total > 0 ? null : await firstDayAfter(moment);
-  return { request, headline, facets, list: answer.list, fit: placeOf(filter, answer.bounds), ways, first };
+  const fit = placeOf(filter, answer.bounds);
+  // Clusters of another zoom would lie wrong; those of the country hold until the window has asked for its own.
+  const marks = fit === null && request.view.view === undefined ? answer.marks : null;
+  return { request, headline, facets, list: answer.list, fit, marks, ways, first };
 }
 
 /** Where the points of a filter lie, and how many facilities it finds: all that a map without figures needs. */

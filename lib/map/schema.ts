@@ -117,6 +117,8 @@ export type MapPage = {
   list: ListedMember[];
   /** Where to look when the address has no view; null for the whole country. */
   fit: Extent | null;
+  /** What a map of the country begins with, before it has asked for itself; null where another part is opened. */
+  marks: Mark[] | null;
   /** Where nothing matches: how many would, without each condition. */
   ways: { name: FilterName; count: number }[];
   /** The first day with a record, where the page's day lies before it. */

@@ -6,6 +6,7 @@ import { type FacilityFilter, facilityQuery, toQuery } from "@/lib/facilities/fi
 import { countHeadline } from "@/lib/facilities/headline";
 import { countFacilities, listFacilities } from "@/lib/facilities/queries";
 import { readFacilityRequest } from "@/lib/facilities/request";
+import { readMapPage } from "@/lib/map/page";
 import { readMap } from "@/lib/map/queries";
 import { countGroups } from "@/lib/map/schema";
 import { filePath } from "@/lib/paths";
@@ -137,6 +138,17 @@ test("the map's marks sum to what is in view, and with what is outside or has no
     }),
     { numRuns: 100 },
   );
+});
+
+test("a page with the map of the country brings its marks along, any other asks for them", async () => {
+  const { marks, headline } = await readMapPage([]);
+  expect(sum((marks ?? []).map(({ n }) => n))).toBe(headline.total - headline.without_point);
+  expect(Buffer.byteLength(JSON.stringify(marks))).toBeLessThan(40 * 1024);
+  for (const [name, value] of [
+    ["view", "31.5,74.3,11"],
+    ["status", "open"],
+  ] as const)
+    expect((await readMapPage([[name, value]])).marks).toBeNull();
 });
 
 const choose = (filter: FacilityFilter, name: FacetName, value: string): FacilityFilter => ({
