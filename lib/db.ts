@@ -4,6 +4,7 @@ import type pg from "pg";
 import type { Sql } from "sql-template-tag";
 import { env } from "@/lib/env";
 import { ask, breakOff, isDatabaseAway, openPool } from "@/lib/pool";
+import { countQuery } from "@/lib/staff/slow-queries";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /** A Prisma transaction: what every write gets, and the only thing that writes. */
@@ -52,7 +53,8 @@ function connect(): Connections {
     if (beginning) beginning.connection = connection;
     return connection;
   }) as typeof pool.connect;
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), log: [{ emit: "event", level: "query" }] });
+  prisma.$on("query", ({ query: text, duration }) => countQuery(text, duration));
   const pulse = openPool(url, 2, open, noteBroken);
   globalThis.registryConnections = { url, pool, pulse, open, prisma, handed, connectionOf: new WeakMap() };
   return globalThis.registryConnections;
