@@ -57,9 +57,9 @@ function inLanguage(rows: ListedFacility[], lang: string | undefined): ListedFac
 type Source = { numbers: Numbers; read?: typeof readByNumbers };
 
 /**
- * Rows that are asked for and written at a time. Rows that become objects are many small things: of a hundred nothing is
- * left when the next come, of a thousand what is left piles up to a hundred megabytes before it is cleared away. What
- * the database writes as text is one thing a page.
+ * Rows that are asked for and written at a time. Rows that become objects are many small things: of a hundred little is
+ * left when the next come, of a thousand what is left piles up to a hundred megabytes before it is cleared away; KML is
+ * so wordy that the text of a hundred piles up too. What the database writes as text is one thing a page.
  */
 export const READ_AT_ONCE: Record<FacilityFormat, number> = {
   csv: 1000,
@@ -67,7 +67,7 @@ export const READ_AT_ONCE: Record<FacilityFormat, number> = {
   geojson: 250,
   json: 100,
   xlsx: 100,
-  kml: 100,
+  kml: 25,
   parquet: 100,
 };
 
@@ -142,11 +142,11 @@ export function writeFacilities(
         : writeCsv(rows(), columns, { bom: view.bom ?? false, safe: view.safe ?? false });
     }
     case "ndjson":
-      return readAhead(eachJsonLine(source.numbers, columns, view.lang));
+      return eachJsonLine(source.numbers, columns, view.lang);
     case "geojson": {
       const { count: total, title, licence, citation } = notes;
       const asked = { revision: moment.revision, as_of: moment.day, known_at: moment.knownAt, filter: toQuery(filter) };
-      return writeGeojson(readAhead(eachFeature(source.numbers, columns, view.lang)), {
+      return writeGeojson(eachFeature(source.numbers, columns, view.lang), {
         total,
         more: { ...asked, title, licence, citation },
       });

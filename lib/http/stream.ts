@@ -14,7 +14,7 @@ export const toBytes = (part: Part): Uint8Array<ArrayBuffer> =>
 const AT_ONCE = 2;
 
 /** So long a part waits for visitors who have no answer yet, in milliseconds; on a busy day files go on, slowly. */
-const PATIENCE = 20;
+const PATIENCE = 50;
 
 declare global {
   /** The parts that are being made, and who waits to make one: one count a process, for all bundles of it. */

@@ -55,9 +55,9 @@ export async function isServed(address: string): Promise<boolean> {
 }
 
 /**
- * Reads an address at so many bytes a second, as a poor line would, until told to stop. Gives what was read.
+ * Reads an address at so many bytes a second, as a poor line would, until told to stop. Says what was read.
  */
-export function readSlowly(address: string, bytesPerSecond: number): { stop(): number } {
+export function readSlowly(address: string, bytesPerSecond: number): { read(): number; stop(): number } {
   let read = 0;
   const request = http.get(address, { agent: false }, (response) => {
     response.on("data", (part: Buffer) => {
@@ -70,6 +70,7 @@ export function readSlowly(address: string, bytesPerSecond: number): { stop(): n
   });
   request.on("error", () => {});
   return {
+    read: () => read,
     stop() {
       request.destroy();
       return read;
