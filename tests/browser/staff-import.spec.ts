@@ -229,10 +229,12 @@ for (const locale of LOCALES) {
     await signInAs(page, "editor");
     await page.goto(localPath(locale, "/staff/records/facility/PKF6FWFKE/close"));
     await expectAccessible(page);
-    await page.getByLabel(words.on).fill("2025-03");
+    await page.getByLabel(words.on).fill("soon");
     await page.getByRole("button", { name: words.closing }).click();
     await expect(page.locator(".error-summary")).toBeFocused();
-    await expect(page.getByLabel(words.on)).toHaveValue("2025-03");
+    // The date that is none, and what is missing beside it.
+    await expect(page.locator(".error-summary").getByRole("link")).toHaveCount(3);
+    await expect(page.getByLabel(words.on)).toHaveValue("soon");
     await expectAccessible(page);
   });
 }
