@@ -34,8 +34,8 @@ export async function giveMembership(actor: Person, personId: string, input: Mem
 }
 
 /**
- * Changes what public pages say instead of a person's name, also of what they did before; null: nothing. Throws a
- * `ZodError` that names `office`.
+ * Changes what public pages say instead of a person's name, of what is published from now on and of what was published
+ * while there was none; null: nothing. Throws a `ZodError` that names `office`.
  */
 export async function changeOffice(actor: Person, personId: string, wanted: string | null): Promise<void> {
   const { office } = InvitationInput.pick({ office: true }).parse({ office: wanted });
