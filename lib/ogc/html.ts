@@ -50,6 +50,6 @@ export function writeOgcPage(locale: Locale, { title, links, content }: Shown): 
   const name = escapeXml(title);
   return `<!doctype html>
 <html lang="${locale}" dir="${locale === "ur" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${name}</title><style>${STYLE}</style></head>
-<body><nav><a href="${escapeXml(dataPath(locale, "api"))}">${escapeXml(t("site.name"))}: ${escapeXml(t("data.title"))}</a></nav><main><h1>${name}</h1><h2>${escapeXml(t("ogc.links"))}</h2><ul>${named.join("")}</ul><h2>${escapeXml(t("ogc.content"))}</h2><div dir="ltr">${writeValue(content)}</div></main></body></html>
+<body><nav><a href="${escapeXml(dataPath(locale, "api"))}">${escapeXml(t("site.name"))}: ${escapeXml(t("data.title"))}</a></nav><main><h1>${name}</h1><h2>${escapeXml(t("ogc.links"))}</h2><ul dir="ltr">${named.join("")}</ul><h2>${escapeXml(t("ogc.content"))}</h2><div dir="ltr">${writeValue(content)}</div></main></body></html>
 `;
 }
