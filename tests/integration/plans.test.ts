@@ -155,7 +155,7 @@ test("the newest changes, and those after them, come in the order of their index
   asked = [];
   await pageChanges({ ...request, view: { after: next ?? "" } });
   for (const { text, nodes } of await expectNoScan())
-    for (const node of nodes) if (/Sort/.test(node["Node Type"])) expect(node["Plan Rows"], text).toBeLessThan(1000);
+    for (const node of nodes) expect(node["Node Type"], text).not.toMatch(/Sort/);
 });
 
 test("the map of any extent reads no more rows than it names", async () => {
