@@ -149,7 +149,7 @@ const IN_ORDER = raw(
    coalesce(document->>'parent_ref', document->>'parent_code') IS NOT NULL, key`,
 );
 
-/** The changes of a proposal in batches, in the order in which they can be published. */
+/** The changes of a proposal in batches, in the order in which they can be published. Each is looked up: not all for each batch. */
 export async function* eachChanges(tx: Tx, id: bigint): AsyncGenerator<ChangeRow[]> {
   const records = await queryIn<Key>(
     tx,
@@ -162,7 +162,8 @@ export async function* eachChanges(tx: Tx, id: bigint): AsyncGenerator<ChangeRow
       tx,
       sql`SELECT kind::text, key, action::text, successor, base_version, document, left_out
         FROM unnest(${kinds}::text[]::"RecordKind"[], ${keys}::text[]) WITH ORDINALITY AS wanted(kind, key, at)
-        JOIN proposal_change USING (kind, key) WHERE proposal_id = ${id} ORDER BY at`,
+        CROSS JOIN LATERAL (SELECT action, successor, base_version, document, left_out FROM proposal_change c
+          WHERE c.proposal_id = ${id} AND c.kind = wanted.kind AND c.key = wanted.key LIMIT 1) AS change ORDER BY at`,
     );
   }
 }
