@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import { readListStates } from "@/lib/dictionary/filled";
 import { DICTIONARY } from "@/lib/dictionary/lists";
 import { DICTIONARY_LISTS } from "@/lib/dictionary/words";
+import { countFilledFacilities } from "@/lib/facilities/filled";
 import { resolveMoment } from "@/lib/revisions/moment";
 import { askText, readCsv } from "@/tests/support/answers";
 import { stopClock } from "@/tests/support/clock";
@@ -33,4 +34,13 @@ test("the dictionary's share of a column is what its file holds, and its example
       else expect(state?.example, `${list}.${name}`).toBeNull();
     }
   }
+});
+
+test("of a large register a sample tells the shares, and how many there are is counted", async () => {
+  const moment = await resolveMoment({});
+  const [whole, some] = [await countFilledFacilities(moment), await countFilledFacilities(moment, 120)];
+  expect(some.url).toBe(whole.url);
+  for (const [name, count] of Object.entries(whole))
+    expect(Math.abs((some[name] ?? 0) - count) / (whole.url ?? 1), name).toBeLessThan(0.15);
+  expect(some).not.toEqual(whole);
 });
