@@ -20,8 +20,8 @@ type Connections = {
   prisma: PrismaClient;
   /** The connection that a transaction was handed, while it begins. */
   handed: AsyncLocalStorage<{ connection?: pg.PoolClient }>;
-  /** The connection of each open transaction. */
-  connectionOf: WeakMap<Tx, pg.PoolClient>;
+  /** The connection of each transaction, and until when it has that to itself, by `performance.now()`. */
+  connectionOf: WeakMap<Tx, { connection: pg.PoolClient; until: number }>;
 };
 
 declare global {
@@ -107,11 +107,13 @@ export function afterCommit(tx: Tx, work: () => Promise<void>): void {
 export async function transact<Result>(work: (tx: Tx) => Promise<Result>, timeoutMs = 600_000): Promise<Result> {
   const { prisma: client, handed, connectionOf } = connect();
   const beginning: { connection?: pg.PoolClient; tx?: Tx } = {};
+  // Prisma's own clock begins no sooner than this one.
+  const until = performance.now() + timeoutMs;
   try {
     const result = await handed.run(beginning, () =>
       client.$transaction(
         (tx) => {
-          if (beginning.connection) connectionOf.set(tx, beginning.connection);
+          if (beginning.connection) connectionOf.set(tx, { connection: beginning.connection, until });
           beginning.tx = tx;
           return work(tx);
         },
@@ -137,11 +139,17 @@ export function queryIn<Row extends pg.QueryResultRow>(tx: Tx, statement: Sql): 
 /** What was asked last on the connection of each transaction. */
 const turns = new WeakMap<Tx, Promise<unknown>>();
 
-/** Uses the own connection of a transaction when all that was asked of it this way is done: one thing at a time. */
+/**
+ * Uses the own connection of a transaction when all that was asked of it this way is done: one thing at a time. Throws once
+ * the transaction is out of time: Prisma undoes it then, and what came after would be written outside of any.
+ */
 export async function inTurn<Result>(tx: Tx, work: (connection: pg.PoolClient) => Promise<Result>): Promise<Result> {
-  const connection = connect().connectionOf.get(tx);
-  if (!connection) throw new Error("Not within a transaction of `transact`");
-  const turn = (turns.get(tx) ?? Promise.resolve()).then(() => work(connection));
+  const own = connect().connectionOf.get(tx);
+  if (!own) throw new Error("Not within a transaction of `transact`");
+  const turn = (turns.get(tx) ?? Promise.resolve()).then(() => {
+    if (performance.now() >= own.until) throw new Error("The transaction is out of time");
+    return work(own.connection);
+  });
   turns.set(
     tx,
     turn.catch(() => {}),
