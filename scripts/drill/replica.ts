@@ -69,11 +69,15 @@ async function measureShares(
   };
 }
 
-/** Whether the replica answers reads again. */
-const isUsed = (url: string, path: string) =>
+/** How often it was looked whether the replica is used: what is asked then is new each time, for a kept answer asks nobody. */
+let looked = 0;
+
+/** Waits until the replica answers reads again. */
+const waitUntilUsed = (url: string) =>
   waitFor(async () => {
+    looked += 1;
     const before = await readCounts(url);
-    await (await fetch(`${url}${path}`)).arrayBuffer();
+    await (await fetch(`${url}/facilities.json?limit=9&bbox=60,23,${79 - looked / 10_000},38`)).arrayBuffer();
     return (await readCounts(url)).replica > before.replica;
   }, 20_000);
 
@@ -106,7 +110,7 @@ async function makeTrouble(editor: Started, cookie: string, { at, folder }: Repl
   await pause(1000);
   await at.revive();
   await publish("the replica came back");
-  await isUsed(editor.url, `/facilities.json?limit=9&bbox=60,23,79.${seats},38`);
+  await waitUntilUsed(editor.url);
 }
 
 /**
@@ -155,7 +159,7 @@ async function runBeside(
 ): Promise<Replicated> {
   const env = { DATABASE_READ_URL: replica.at.url };
   const beside = await open(env);
-  await isUsed(beside.url, "/facilities.json?limit=6");
+  await waitUntilUsed(beside.url);
   const pids = {
     primary: (await findPostmaster(databaseDir)) ?? 0,
     replica: (await findPostmaster(replica.folder)) ?? 0,
