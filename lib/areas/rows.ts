@@ -9,6 +9,7 @@ import { findUnplaced, groupByParent } from "@/lib/areas/unplaced";
 import { env } from "@/lib/env";
 import { FACILITY_KINDS } from "@/lib/facilities/schema";
 import { readRecords } from "@/lib/records/documents";
+import { keepReading } from "@/lib/records/keep-reading";
 import { writeParameters } from "@/lib/records/query";
 import type { Moment } from "@/lib/revisions/moment";
 
@@ -84,10 +85,5 @@ const writeConditions = (asked: Conditions): string => writeParameters(condition
 /** Every area with what it has under some conditions, zeros included; counted once a day and revision. */
 export function readAreaRows(moment: Moment, asked: Conditions): Promise<AreaRow[]> {
   const key = `${env.DATABASE_URL} ${moment.revision} ${moment.day} ${writeConditions(asked)}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const reading = readRows(moment, asked);
-  kept.set(key, reading);
-  reading.catch(() => kept.delete(key));
-  return reading;
+  return keepReading(kept, key, () => readRows(moment, asked));
 }

@@ -5,6 +5,7 @@ import { CLAIM_MEASURES } from "@/lib/claims/schema";
 import { CLAIM_RULE, type CountingRule } from "@/lib/claims/scope";
 import { VERDICTS } from "@/lib/claims/verdict";
 import { FACILITY_KINDS } from "@/lib/facilities/schema";
+import { keepReading } from "@/lib/records/keep-reading";
 import type { RecordList } from "@/lib/records/list";
 import { defineQuery, type QueryValue } from "@/lib/records/query";
 import { codes, day, flag, listOf, momentOrRevision, oneOf, moment as since, words } from "@/lib/records/query-fields";
@@ -44,13 +45,7 @@ async function count(moment: Moment, counted: CountingRule["counted"]): Promise<
 function read(moment: Moment, { counted = CLAIM_RULE.counted }: ClaimFilter): Promise<ClaimRow[]> {
   const { revision, day, asOf, knownAt } = moment;
   const key = [counted, revision, day, asOf, knownAt].join(" ");
-  const known = kept.get(key);
-  if (known) return known;
-  const counting = count(moment, counted);
-  kept.set(key, counting);
-  // A failed read is not kept: the next request asks again.
-  counting.catch(() => kept.delete(key));
-  return counting;
+  return keepReading(kept, key, () => count(moment, counted));
 }
 
 const meets = (asked: readonly string[] | undefined, has: readonly (string | null)[]) =>

@@ -12,6 +12,7 @@ import { translator } from "@/lib/i18n/translate";
 import { PROGRAMME_LIST } from "@/lib/programmes/list";
 import { PROJECT_LIST } from "@/lib/projects/list";
 import { directoryAt } from "@/lib/records/directory";
+import { keepReading } from "@/lib/records/keep-reading";
 import { countFilledChanges, pageChanges } from "@/lib/revisions/changes";
 import type { Moment } from "@/lib/revisions/moment";
 import { SOURCE_LIST } from "@/lib/sources/list";
@@ -82,10 +83,5 @@ const kept = new LRUCache<string, Promise<Record<DictionaryList, ListState>>>({ 
 /** What the file of each list holds at a moment: how many records, and of each column how many values and an example. */
 export function readListStates(moment: Moment): Promise<Record<DictionaryList, ListState>> {
   const key = `${env.DATABASE_URL} ${moment.revision} ${moment.day}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const reading = readAll(moment);
-  kept.set(key, reading);
-  reading.catch(() => kept.delete(key));
-  return reading;
+  return keepReading(kept, key, () => readAll(moment));
 }

@@ -12,6 +12,7 @@ import { makeSet } from "@/lib/facilities/row-sets";
 import type { BodyRole } from "@/lib/facilities/schema";
 import { readTokenRows } from "@/lib/facilities/token-rows";
 import { partnersOf } from "@/lib/facilities/where";
+import { keepReading } from "@/lib/records/keep-reading";
 import type { Moment } from "@/lib/revisions/moment";
 
 const withoutPartners = (filter: FacilityFilter, name: keyof FacilityFilter) => without(filter, ...partnersOf(name));
@@ -85,10 +86,5 @@ const kept = new LRUCache<string, Promise<Facets>>({ max: 100 });
  */
 export function countFacets(filter: FacilityFilter, moment: Moment): Promise<Facets> {
   const key = `${env.DATABASE_URL} ${toQuery(filter)} ${moment.revision} ${moment.day}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const reading = readFacets(filter, moment);
-  kept.set(key, reading);
-  reading.catch(() => kept.delete(key));
-  return reading;
+  return keepReading(kept, key, () => readFacets(filter, moment));
 }

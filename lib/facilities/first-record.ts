@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Day } from "@/lib/dates/partial-date";
 import { env } from "@/lib/env";
 import { dayOfNumber, rowTable } from "@/lib/facilities/row-table";
+import { keepReading } from "@/lib/records/keep-reading";
 import { InvalidQuery } from "@/lib/records/query";
 import type { Moment } from "@/lib/revisions/moment";
 
@@ -21,12 +22,7 @@ async function readFirstDay({ revision }: Moment): Promise<Day | null> {
 /** The first day on which the register, as of a revision, lists anything; null when it is empty. */
 export function firstRecordDay(moment: Moment): Promise<Day | null> {
   const key = `${env.DATABASE_URL} ${moment.revision}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const reading = readFirstDay(moment);
-  kept.set(key, reading);
-  reading.catch(() => kept.delete(key));
-  return reading;
+  return keepReading(kept, key, () => readFirstDay(moment));
 }
 
 /** The first day with a record where a moment's day lies before it; else null. */

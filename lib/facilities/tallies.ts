@@ -7,6 +7,7 @@ import { countBodies } from "@/lib/facilities/role-rows";
 import { STATUS_GROUP_NAMES } from "@/lib/facilities/status";
 import { NO_TALLY, type Tally } from "@/lib/facilities/tally-columns";
 import { countTokens, readTokenRows } from "@/lib/facilities/token-rows";
+import { keepReading } from "@/lib/records/keep-reading";
 import type { Moment } from "@/lib/revisions/moment";
 
 export type TallySubject = "area" | "body" | "programme" | "source";
@@ -41,10 +42,5 @@ const kept = new LRUCache<string, Promise<ReadonlyMap<string, Tally>>>({ max: 32
 /** The tallies of every area, body, programme or source that has a facility; each is the headline of the list that `filter` with its code opens. */
 export function tallyBy(subject: TallySubject, moment: Moment): Promise<ReadonlyMap<string, Tally>> {
   const key = `${env.DATABASE_URL} ${subject} ${moment.revision} ${moment.day}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const reading = readTallies(subject, moment);
-  kept.set(key, reading);
-  reading.catch(() => kept.delete(key));
-  return reading;
+  return keepReading(kept, key, () => readTallies(subject, moment));
 }

@@ -11,6 +11,7 @@ import { PARQUET_GROUP } from "@/lib/files/parquet";
 import type { FileSize } from "@/lib/files/say-size";
 import { XLSX_ROWS } from "@/lib/files/xlsx";
 import { type Part, toBytes } from "@/lib/http/stream";
+import { keepReading } from "@/lib/records/keep-reading";
 
 /** The files of a list by format; null where it has too many rows for one. */
 export type FileSizes = Record<FacilityFormat, FileSize | null>;
@@ -90,10 +91,5 @@ const kept = new LRUCache<string, Promise<FileSizes>>({ max: 1000 });
  */
 export function measureFiles(request: FacilityRequest, count: number): Promise<FileSizes> {
   const key = `${env.DATABASE_URL} ${permanentFileQuery(request, "geojson")}`;
-  const before = kept.get(key);
-  if (before) return before;
-  const measuring = makeAndMeasure(request, count);
-  kept.set(key, measuring);
-  measuring.catch(() => kept.delete(key));
-  return measuring;
+  return keepReading(kept, key, () => makeAndMeasure(request, count));
 }

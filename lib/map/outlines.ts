@@ -8,6 +8,7 @@ import type { Topology } from "topojson-specification";
 import { readMapSources } from "@/lib/map/files";
 import { mercator } from "@/lib/map/mercator";
 import type { Outlines } from "@/lib/map/schema";
+import { keepReading } from "@/lib/records/keep-reading";
 
 /** Units of the box across: a tenth of a pixel in the widest drawing would be no better than its source. */
 const ACROSS = 1000;
@@ -131,10 +132,5 @@ const kept = new LRUCache<string, Promise<Outlines>>({ max: 60 });
 export function drawOutlines(dataDir: string, codes: readonly string[] | null): Promise<Outlines> {
   const { files } = readMapSources(dataDir);
   const key = JSON.stringify([files, codes]);
-  const known = kept.get(key);
-  if (known) return known;
-  const drawing = draw(dataDir, codes);
-  kept.set(key, drawing);
-  drawing.catch(() => kept.delete(key));
-  return drawing;
+  return keepReading(kept, key, () => draw(dataDir, codes));
 }

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
 import { env } from "@/lib/env";
 import { isBarredAt } from "@/lib/records/barred";
+import { keepReading } from "@/lib/records/keep-reading";
 import { DIRECTORY_KINDS, type Directory, type DirectoryKind, type Named } from "@/lib/records/named";
 import { queryPublished } from "@/lib/replica";
 
@@ -22,11 +23,5 @@ async function readDirectory(revision: number): Promise<Directory> {
 /** The names behind the codes, as of a revision; read once a revision. */
 export function directoryAt(revision: number): Promise<Directory> {
   const key = `${env.DATABASE_URL} ${revision}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const reading = readDirectory(revision);
-  kept.set(key, reading);
-  // A failed read is not kept: the next request asks again.
-  reading.catch(() => kept.delete(key));
-  return reading;
+  return keepReading(kept, key, () => readDirectory(revision));
 }

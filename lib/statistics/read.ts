@@ -5,6 +5,7 @@ import { toQuery } from "@/lib/facilities/filter";
 import { firstRecordDay } from "@/lib/facilities/first-record";
 import type { FacilityRequest } from "@/lib/facilities/question";
 import { readRecords } from "@/lib/records/documents";
+import { keepReading } from "@/lib/records/keep-reading";
 import type { SourceDocument } from "@/lib/sources/schema";
 import { readCells } from "@/lib/statistics/cells";
 import { countHealth, countOpenings, countPlaces, countStatuses } from "@/lib/statistics/counts";
@@ -85,10 +86,5 @@ const kept = new LRUCache<string, Promise<Statistics>>({ max: 30 });
 export function readStatistics(request: FacilityRequest): Promise<Statistics> {
   const { filter, moment } = request;
   const key = `${env.DATABASE_URL} ${toQuery(filter)} ${moment.revision} ${moment.day}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const reading = read(request);
-  kept.set(key, reading);
-  reading.catch(() => kept.delete(key));
-  return reading;
+  return keepReading(kept, key, () => read(request));
 }
