@@ -5,17 +5,17 @@ import { integers, type RowTable } from "@/lib/facilities/row-table";
 import { queryPublished } from "@/lib/replica";
 
 /** Of fewer rows the index finds a word's in time. */
-const LEAST_ROWS = 25_000;
+const LEAST_ROWS = 5000;
 const CHUNK = 100_000;
 
-/** What the rows of one word are kept under (lib/facilities/matching.ts): the text query that finds them. */
+/** What the rows of some words are kept under (lib/facilities/search-rows.ts): the text query that finds them. */
 export const wordKey = (textQuery: string) => `terms: ${textQuery}`;
 
 /** The words that so many rows have, by what PostgreSQL knows of the column since it last looked through it. */
 async function readFrequentWords(size: number, least: number): Promise<string[]> {
   const rows = await queryPublished<{ term: string }>(sql`
     SELECT term FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS t(term, share)
-    WHERE schemaname = current_schema() AND tablename = 'facility_version' AND attname = 'terms' AND share * ${size} >= ${least}`);
+    WHERE schemaname = current_schema() AND tablename = 'facility_version' AND attname = 'terms' AND term IS NOT NULL AND share * ${size} >= ${least}`);
   return rows.map(({ term }) => term);
 }
 
@@ -40,4 +40,5 @@ export async function keepFrequentWords(table: RowTable, least = LEAST_ROWS): Pr
     }
   }
   for (const [word, set] of sets) await keepSet(table, wordKey(`'${word}'`), upTo, (_from, empty) => empty.set(set));
+  table.frequent.words = words;
 }

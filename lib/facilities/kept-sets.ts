@@ -1,7 +1,10 @@
 import sql, { type Sql } from "sql-template-tag";
-import { addRow, makeSet, type RowSet } from "@/lib/facilities/row-sets";
-import { integers, type KeptSet, type RowTable } from "@/lib/facilities/row-table";
+import { addRow, makeSet, packedBytes, packSet, type RowSet, unpackSet } from "@/lib/facilities/row-sets";
+import { integers, type RowTable } from "@/lib/facilities/row-table";
 import { queryPublished } from "@/lib/replica";
+
+/** What a set takes beside its rows. */
+const ENTRY_BYTES = 128;
 
 /** Gives a set that is kept, looking only where it has not been looked yet. */
 export async function keepSet(
@@ -10,17 +13,23 @@ export async function keepSet(
   upTo: number,
   look: (from: number, set: RowSet) => Promise<void> | void,
 ): Promise<RowSet> {
-  const before: KeptSet | undefined = await table.kept.get(key)?.catch(() => undefined);
-  if (before && before.upTo >= upTo) return before.set;
+  const before = await table.kept.get(key)?.catch(() => undefined);
+  if (before && before.upTo >= upTo) return unpackSet(before.packed, before.upTo);
   const looking = (async () => {
     const set = makeSet(upTo);
-    if (before) set.set(before.set);
+    if (before) set.set(unpackSet(before.packed, before.upTo));
     await look(before?.upTo ?? 0, set);
-    return { upTo, set };
+    return { upTo, packed: packSet(set) };
   })();
-  table.kept.set(key, looking, { size: 64 + Math.ceil(upTo / 8) });
-  looking.catch(() => table.kept.delete(key));
-  return (await looking).set;
+  table.kept.set(key, looking, { size: ENTRY_BYTES + Math.ceil(upTo / 8) });
+  const isCurrent = () => table.kept.peek(key) === looking;
+  looking.then(
+    // How much it takes is known only now; the cache weighs a value once, so it is given another.
+    (kept) =>
+      isCurrent() && table.kept.set(key, Promise.resolve(kept), { size: ENTRY_BYTES + packedBytes(kept.packed) }),
+    () => isCurrent() && table.kept.delete(key),
+  );
+  return unpackSet((await looking).packed, upTo);
 }
 
 /** The rows that a condition picks, by asking the database for each row. */

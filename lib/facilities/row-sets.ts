@@ -76,3 +76,23 @@ export function listRows(set: RowSet, count = countRows(set)): Uint32Array {
   }
   return rows;
 }
+
+/** A set as it is kept for long: few rows as their numbers, which take less room than a bit for every row. */
+export type PackedSet = { few: Uint32Array } | { bits: RowSet };
+
+/** Packs a set; `unpackSet` gives it back with room for the rows below a number. */
+export function packSet(set: RowSet): PackedSet {
+  const count = countRows(set);
+  return count < set.length ? { few: listRows(set, count) } : { bits: set };
+}
+
+/** The set that was packed. What is given may be what is kept: it is not to be changed. */
+export function unpackSet(packed: PackedSet, size: number): RowSet {
+  if ("bits" in packed) return packed.bits;
+  const set = makeSet(size);
+  for (const row of packed.few) addRow(set, row);
+  return set;
+}
+
+/** How many bytes a packed set takes. */
+export const packedBytes = (packed: PackedSet): number => ("bits" in packed ? packed.bits : packed.few).byteLength;

@@ -10,7 +10,7 @@ import {
   type Profile,
   type ProfileName,
 } from "@/lib/facilities/profiles";
-import type { RowSet } from "@/lib/facilities/row-sets";
+import type { PackedSet } from "@/lib/facilities/row-sets";
 import type { TokenName, TokenRows } from "@/lib/facilities/token-rows";
 import { noteSeen, queryPublished } from "@/lib/replica";
 
@@ -32,8 +32,8 @@ export type RowTable = {
   kept: LRUCache<string, Promise<KeptSet>>;
   ranks: Promise<Ranks> | undefined;
   tokens: Map<TokenName, Promise<TokenRows>>;
-  /** Under way or done: the rows of frequent words (lib/facilities/frequent-words.ts). */
-  words: Promise<void> | undefined;
+  /** Words whose rows are kept before anybody asks for them (lib/facilities/frequent-words.ts), and the keeping of them. */
+  frequent: { words: readonly string[]; keeping: Promise<void> | undefined };
   /** What the combinations of a profile stand for, by name (lib/facilities/profile-counts.ts). */
   codes: Map<string, Promise<readonly (readonly string[])[]>>;
 };
@@ -42,7 +42,7 @@ export type RowTable = {
 export type Ranks = { size: number; order: Uint32Array; places: Uint32Array };
 
 /** A set, and up to which row (or combination) it has been looked for. */
-export type KeptSet = { upTo: number; set: RowSet };
+export type KeptSet = { upTo: number; packed: PackedSet };
 
 declare global {
   /** One table a process, for the same reason as the connections. */
@@ -50,7 +50,7 @@ declare global {
 }
 
 const CHUNK = 200_000;
-/** Bytes of kept sets: at a million facilities some eight hundred of them. */
+/** Bytes of kept sets: at a million facilities at least eight hundred of them. */
 const MOST_KEPT = 192 * 1024 * 1024;
 const COLUMNS = ["known_from", "known_to", "valid_from", "valid_to"] as const;
 const POINTS = ["latitude", "longitude"] as const;
@@ -78,7 +78,7 @@ const makeTable = (url: string): RowTable => ({
   kept: new LRUCache({ maxSize: MOST_KEPT }),
   ranks: undefined,
   tokens: new Map(),
-  words: undefined,
+  frequent: { words: [], keeping: undefined },
   codes: new Map(),
 });
 

@@ -46,6 +46,11 @@ function statusClause(words: NonNullable<FacilityFilter["status"]>): Sql {
   return sql`(v.status = ANY(${statuses}::text[])${quiet})`;
 }
 
+/** The vocabulary as of a revision. */
+const knownTerms = ({ revision }: Moment): Sql => sql`FROM search_term WHERE known_from <= ${revision}`;
+
+const beginsWith = (word: string): Sql => sql`term >= ${word} AND term < ${`${word}\u{10FFFF}`}`;
+
 /**
  * One word: a term of the register that begins with it; where none does, the terms one typo away. The vocabulary
  * only grows and is read as of the revision, so that an old address goes on giving the same rows. A folded word is
@@ -54,8 +59,8 @@ function statusClause(words: NonNullable<FacilityFilter["status"]>): Sql {
 function wordQuery(word: string, moment: Moment): Sql {
   const starts = sql`${`'${word}':*`}::tsquery`;
   if ([...word].length < TYPO_MIN_LENGTH) return starts;
-  const known = sql`FROM search_term WHERE known_from <= ${moment.revision}`;
-  const begins = sql`EXISTS (SELECT ${known} AND term >= ${word} AND term < ${`${word}\u{10FFFF}`})`;
+  const known = knownTerms(moment);
+  const begins = sql`EXISTS (SELECT ${known} AND ${beginsWith(word)})`;
   const typos = sql`(SELECT string_agg(quote_literal(term), ' | ' ORDER BY term)::tsquery ${known} AND variants && ${spellingVariants(word)}::text[])`;
   return sql`CASE WHEN ${begins} THEN ${starts} ELSE ${typos} END`;
 }
@@ -63,6 +68,10 @@ function wordQuery(word: string, moment: Moment): Sql {
 /** What each word of a search looks for, as an expression that gives a text query; null: nothing fits. */
 export const searchQueries = (q: string, moment: Moment): Sql[] =>
   foldWords([q]).map((word) => wordQuery(word, moment));
+
+/** The terms that begin with a word, but for some, no more than a number of them. */
+export const termsFrom = (word: string, without: readonly string[], moment: Moment, most: number): Sql =>
+  sql`SELECT quote_literal(term) AS term ${knownTerms(moment)} AND ${beginsWith(word)} AND term <> ALL(${without}::text[]) LIMIT ${most}`;
 
 /** The rows whose terms fit a text query. */
 export const termsClause = (textQuery: Sql): Sql => sql`array_to_tsvector(v.terms) @@ ${textQuery}`;

@@ -4,7 +4,7 @@ import { query } from "@/lib/db";
 import { keepFrequentWords, wordKey } from "@/lib/facilities/frequent-words";
 import { matchRows } from "@/lib/facilities/matching";
 import { readFacilityRequest } from "@/lib/facilities/request";
-import { countRows } from "@/lib/facilities/row-sets";
+import { countRows, listRows, unpackSet } from "@/lib/facilities/row-sets";
 import { loadSynthetic } from "@/scripts/synthetic/load";
 import { freshDatabase } from "@/tests/support/database";
 
@@ -30,10 +30,30 @@ test("the rows of a common word are kept before it is searched for, all of them,
     sql`SELECT term, count(*) AS rows FROM facility_version v, unnest(v.terms) AS term GROUP BY term HAVING count(*) > 400`,
   );
   expect(counted.length).toBeGreaterThan(10);
-  const keptRows = async (term: string) => (await table.kept.peek(wordKey(`'${term}'`)))?.set;
+  const keptRows = async (term: string) => {
+    const kept = await table.kept.peek(wordKey(`'${term}'`));
+    return kept && unpackSet(kept.packed, kept.upTo);
+  };
   for (const { term, rows } of counted) {
     const kept = await keptRows(term);
     expect([term, kept && countRows(kept)]).toEqual([term, rows]);
   }
   expect(countRows((await search("technolgy")).set)).toBe(found);
+});
+
+test("the beginning of common and rare words finds what it found before the common ones were kept", async () => {
+  const beginnings = ["t", "te", "tech", "technology", "gov", "pak", "k", "zz"];
+  const found = async () => {
+    const sets = await Promise.all(beginnings.map(search));
+    return sets.map(({ set }) => [...listRows(set)]);
+  };
+  const { table } = await search("tech");
+  table.kept.clear();
+  table.frequent.words = [];
+  const before = await found();
+  expect(before.map(({ length }) => length > 0)).toEqual([true, true, true, true, true, true, true, false]);
+  table.kept.clear();
+  await keepFrequentWords(table, 300);
+  expect(table.frequent.words).toContain("technology");
+  expect(await found()).toEqual(before);
 });

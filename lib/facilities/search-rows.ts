@@ -1,0 +1,48 @@
+import sql, { join, raw } from "sql-template-tag";
+import { wordKey } from "@/lib/facilities/frequent-words";
+import { askRows } from "@/lib/facilities/kept-sets";
+import { intersect, makeSet, type RowSet, unite } from "@/lib/facilities/row-sets";
+import type { RowTable } from "@/lib/facilities/row-table";
+import { searchQueries, termsClause, termsFrom } from "@/lib/facilities/where";
+import { queryPublished } from "@/lib/replica";
+import type { Moment } from "@/lib/revisions/moment";
+
+const askWords = (table: RowTable, words: string, upTo: number) =>
+  askRows(table, wordKey(words), upTo, termsClause(sql`${words}::tsquery`));
+
+/** So many words are asked about by name; of more, by how they begin. */
+const MOST_WORDS = 1000;
+
+/**
+ * The words that a text query stands for, where the rows of some of them are kept: `'gov':*` fetches every row that says
+ * "government", by name only those of the few other words that begin so. Else the text query as it is.
+ */
+async function wordsOf(table: RowTable, textQuery: string, moment: Moment): Promise<string[]> {
+  const beginning = /^'(.*)':\*$/.exec(textQuery)?.[1];
+  if (beginning === undefined) return textQuery.split(" | ");
+  const kept = table.frequent.words.filter((word) => word.startsWith(beginning));
+  if (kept.length === 0 || table.kept.has(wordKey(textQuery))) return [textQuery];
+  const others = await queryPublished<{ term: string }>(termsFrom(beginning, kept, moment, MOST_WORDS + 1));
+  if (others.length > MOST_WORDS) return [textQuery];
+  return [...kept.map((word) => `'${word}'`), ...others.map(({ term }) => term)];
+}
+
+/** The rows that a search finds: what its words look for first, then the rows of each, which other spellings share. */
+export async function rowsOfSearch(table: RowTable, upTo: number, q: string, moment: Moment): Promise<RowSet> {
+  const words = searchQueries(q, moment);
+  if (words.length === 0) return makeSet(upTo);
+  const [texts = {}] = await queryPublished<Record<string, string | null>>(
+    sql`SELECT ${join(words.map((word, at) => sql`(${word})::text AS ${raw(`c${at}`)}`))}`,
+  );
+  const sets = words.map(async (_, at) => {
+    const text = texts[`c${at}`] ?? null;
+    if (text === null) return makeSet(upTo);
+    // Of the words that fit, those with very many rows are kept one by one; the others are asked about together.
+    const fitting = await wordsOf(table, text, moment);
+    const frequent = fitting.filter((word) => table.kept.has(wordKey(word)));
+    const rest = fitting.filter((word) => !frequent.includes(word));
+    const asked = rest.length > 0 ? [...frequent, rest.join(" | ")] : frequent;
+    return unite(await Promise.all(asked.map((words) => askWords(table, words, upTo))));
+  });
+  return intersect(await Promise.all(sets));
+}
