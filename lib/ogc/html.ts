@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { escapeXml } from "@/lib/files/xml";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
@@ -37,8 +38,10 @@ table{border-collapse:collapse;width:100%}th,td{border-block-end:1px solid #8886
 @media(max-width:40rem){tr,th,td{display:block}th{border:0;padding-block-end:0}}
 ul{padding-inline-start:1.25rem}:root{color-scheme:light dark}a{color:#0b6b4f}@media(prefers-color-scheme:dark){a{color:#7fd1b0}}`;
 
-/** What nothing else may be done with: the page has no script, and is styled by what stands in it. */
-export const OGC_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
+
+/** What nothing else may be done with: the page has no script and no form, and is styled by what stands in it. */
+export const OGC_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** An answer as a page for people. */
 export function writeOgcPage(locale: Locale, { title, links, content }: Shown): string {

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { listActions, listRoutes } from "@/scripts/drill/fuzz/addresses";
+import { listActions, listRoutes, readDocument } from "@/scripts/drill/fuzz/addresses";
+import { findOpenHeaders } from "@/scripts/drill/fuzz/law";
 import { fuzz } from "@/scripts/drill/fuzz/run";
 import { findFreePort } from "@/scripts/port.mjs";
 import { ROOT } from "@/scripts/process.mjs";
@@ -23,6 +24,25 @@ test("nothing a stranger sends fails, takes over two seconds, shows internals, c
   // A sample that is turned away at the door would show nothing.
   expect(statuses[200]).toBeGreaterThan(200);
   expect(statuses[400]).toBeGreaterThan(100);
+  await stop("SIGINT");
+});
+
+test("every address closes with its headers what a page or a file may leave open, whatever it is asked to answer in", async () => {
+  const port = String(await findFreePort());
+  const url = `http://localhost:${port}`;
+  const { stop } = await startRegistry(makeDataDir(), { PORT: port, PUBLIC_URL: "https://registry.example" });
+  const described = readDocument(await (await fetch(`${url}/openapi.json`)).json());
+  const open: string[] = [];
+  for (const { template } of [...described, ...listRoutes(ROOT)])
+    for (const accept of ["text/html", "application/json", "*/*"]) {
+      const target = template.replace(/\{\w+\}/g, "x") || "/";
+      const answer = await fetch(url + target, { headers: { accept }, redirect: "manual" });
+      await answer.arrayBuffer();
+      const faults = findOpenHeaders(Object.fromEntries(answer.headers), target, true);
+      if (faults.length > 0) open.push(`${target} as ${accept}: ${faults}`);
+    }
+  expect(described.length).toBeGreaterThan(20);
+  expect(open).toEqual([]);
   await stop("SIGINT");
 });
 
