@@ -1,4 +1,5 @@
 import { FilterChips } from "@/components/filters/filter-chips";
+import { MapDrawing } from "@/components/map/map-drawing";
 import { MapView } from "@/components/map/map-view";
 import { makerPath } from "@/lib/embeds/maker";
 import { toQuery } from "@/lib/facilities/filter";
@@ -13,7 +14,7 @@ import { Statement } from "./statement";
 
 /** The first screen: title and numbers, search, the map, and the list in step with it. */
 export function HomeView(screen: Omit<MapScreen, "path">) {
-  const { t, locale, page, citation } = screen;
+  const { t, locale, page, outlines, citation } = screen;
   const links = buildMapLinks({ ...screen, path: (query) => homePath(locale, query) });
   return (
     <MapFrame {...screen} query={links.query} className="home">
@@ -36,6 +37,12 @@ export function HomeView(screen: Omit<MapScreen, "path">) {
           wheel="always"
           className="home-plate-map"
           instead={<a href={links.tableHref}>{t("home.table")}</a>}
+          drawing={
+            page.marks &&
+            outlines && (
+              <MapDrawing t={t} locale={locale} marks={page.marks} outlines={outlines} hrefOf={links.markHref} />
+            )
+          }
         />
         <MapKey t={t} locale={locale} groups={links.legend} />
       </div>

@@ -16,7 +16,9 @@ import { STATUS_GROUP_NAMES, STATUS_GROUPS, type StatusGroup } from "@/lib/facil
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import type { MapGround, MapPage } from "@/lib/map/schema";
+import type { MapGround, MapPage, Mark, Outlines } from "@/lib/map/schema";
+import { PAGE_ZOOM } from "@/lib/map/view";
+import { cellExtent, levelOf } from "@/lib/map/z-order";
 import { areasPath, facilitiesPath } from "@/lib/paths";
 import type { Citation } from "@/lib/records/cite";
 import { writeParameters } from "@/lib/records/query";
@@ -28,6 +30,8 @@ export type MapScreen = {
   locale: Locale;
   page: MapPage;
   ground: MapGround;
+  /** What the page's marks are drawn on until the map is there; null where it has none. */
+  outlines: Outlines | null;
   citation: Citation;
   /** The address of this page with another query. */
   path: (query: string) => string;
@@ -44,6 +48,8 @@ export type MapLinks = {
   todayHref: string;
   /** Null where no address says just that: a group among those without a report for two years. */
   groupHref: (group: StatusGroup) => string | null;
+  /** What a mark of the country gathers, as a list and a map of its own. */
+  markHref: (mark: Mark) => string;
   legend: LegendGroup[];
   chips: FilterChip[];
   ways: EmptyWay[];
@@ -88,6 +94,7 @@ export function buildMapLinks({ t, locale, page, path }: MapScreen): MapLinks {
       const status = narrowStatus(filter.status, group);
       return status && table({ ...filter, status });
     },
+    markHref: ({ lat, lon }) => href({ ...filter, bbox: cellExtent(levelOf(PAGE_ZOOM), lat, lon) }),
     legend: buildLegend(filter, facets.status, href),
     chips: listChips(filter, words, href),
     emptyReason:

@@ -1,4 +1,5 @@
 import { FilterChips } from "@/components/filters/filter-chips";
+import { MapDrawing } from "@/components/map/map-drawing";
 import { MapView } from "@/components/map/map-view";
 import { makerPath } from "@/lib/embeds/maker";
 import { formatNumber } from "@/lib/i18n/format";
@@ -15,7 +16,7 @@ const DRAWER_BUTTON = "map-drawer-button";
 
 /** The map in the whole window: a line of tools above it, the key and the list as sheets that open over it. */
 export function MapScreenView(screen: Omit<MapScreen, "path">) {
-  const { t, locale, page, citation } = screen;
+  const { t, locale, page, outlines, citation } = screen;
   const links = buildMapLinks({ ...screen, path: (query) => mapPath(locale, query) });
   return (
     <MapFrame {...screen} query={links.query} className="map-screen">
@@ -57,6 +58,12 @@ export function MapScreenView(screen: Omit<MapScreen, "path">) {
           wheel="always"
           className="flex-1"
           instead={<a href={links.tableHref}>{t("home.table")}</a>}
+          drawing={
+            page.marks &&
+            outlines && (
+              <MapDrawing t={t} locale={locale} marks={page.marks} outlines={outlines} hrefOf={links.markHref} />
+            )
+          }
         />
         <MapKey t={t} locale={locale} groups={links.legend} folded />
         <div id={DRAWER} popover="manual" className="map-drawer">

@@ -16,7 +16,8 @@ const DISPUTED = "IIOJK";
 /** The self-hosted map under the marks: sea, land, provinces, lines. `lines` off leaves land and sea alone. */
 export function BaseMap({ colours, lines }: { colours: MapColours; lines: boolean }) {
   const map = useMap();
-  const { files } = useMapSettings().sources;
+  const { sources, store } = useMapSettings();
+  const { files } = sources;
   const [shapes, setShapes] = useState<Shapes | null>(null);
 
   useEffect(() => {
@@ -24,16 +25,19 @@ export function BaseMap({ colours, lines }: { colours: MapColours; lines: boolea
     loadShapes(files).then(
       (loaded) => wanted && setShapes(loaded),
       // Without the base map the marks and the list still say everything; the next page asks again.
-      () => undefined,
+      () => wanted && store.write({ drawn: true }),
     );
     return () => {
       wanted = false;
     };
-  }, [files]);
+  }, [files, store]);
 
   useEffect(() => {
-    if (shapes) return drawBase(map, splitUnits(shapes), colours, lines, files.districts.startsWith("districts."));
-  }, [map, shapes, colours, lines, files]);
+    if (!shapes) return;
+    const remove = drawBase(map, splitUnits(shapes), colours, lines, files.districts.startsWith("districts."));
+    store.write({ drawn: true });
+    return remove;
+  }, [map, store, shapes, colours, lines, files]);
 
   return null;
 }

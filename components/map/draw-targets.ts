@@ -1,11 +1,11 @@
 import { type Map as LeafletMap, Tooltip } from "leaflet";
-import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { countGroups, isShared, type ListedMember } from "@/lib/map/schema";
 import type { MapColours } from "./colours";
 import { drawDisc, drawHighlight, drawMark, MARK_REACH } from "./draw-mark";
 import { Glyph } from "./glyph";
 import { openPlane } from "./plane";
+import { shortNumber } from "./short-number";
 import type { Target } from "./targets";
 
 /** Room for a disc's edge and the second disc behind it. */
@@ -54,13 +54,6 @@ function drawLeg(context: CanvasRenderingContext2D, dx: number, dy: number, colo
   context.arc(0, 0, 2.5, 0, 2 * Math.PI);
   context.fillStyle = colours.placeName;
   context.fill();
-}
-
-/** What fits on a disc: thousands and millions in one decimal. The exact number is in the list. */
-function shortNumber(n: number, locale: Locale): string {
-  if (n < 10_000) return formatNumber(locale, n);
-  const [part, unit] = n < 1_000_000 ? [n / 1000, "k"] : [n / 1_000_000, "m"];
-  return `${formatNumber(locale, Math.floor(part * (part < 100 ? 10 : 1)) / (part < 100 ? 10 : 1))}${unit}`;
 }
 
 /** Rings a facility, and says its name beside it where one is given, wherever it stands: alone, in a fan or inside a cluster. */

@@ -9,6 +9,8 @@ export type MapState = {
   /** What is drawn: those of the answer, or those that were given. */
   marks: Mark[] | null;
   answer: MapAnswer | null;
+  /** Whether the map itself is to be seen, and no longer the drawing that came with the page. */
+  drawn: boolean;
   /** The filter that the answer is about. */
   answered: string | null;
   view: View | null;
@@ -33,6 +35,7 @@ export function createMapStore(marks: Mark[] | null): MapStore {
     load: "waiting",
     marks,
     answer: null,
+    drawn: false,
     answered: null,
     view: null,
     extent: null,

@@ -6,7 +6,7 @@ import { preload } from "react-dom";
 import { geoPath } from "@/lib/paths";
 import { MapCredits } from "./map-credits";
 import { MapNotice, type Notice } from "./map-notice";
-import { useMapSettings } from "./map-provider";
+import { useMapSettings, useMapState } from "./map-provider";
 
 // Asked for while the page is still being made interactive: on a slow phone that takes as long as the script's way here.
 if (typeof window !== "undefined") void import("./leaflet-map");
@@ -26,17 +26,20 @@ type Props = {
   filters?: boolean;
   /** A link to the same without a map, for a browser without scripts. */
   instead?: ReactNode;
+  /** What the map shows first, drawn by the server: seen until the map itself is. */
+  drawing?: ReactNode;
 };
 
 /**
  * The large map of a filter. The script of Leaflet comes after the page, and only where a map is shown; until then,
- * and without scripts, the region says where to find the same in words.
+ * and without scripts, the region shows what the server drew, or says where to find the same in words.
  */
-export function MapView({ listId, className, wheel = "pressed", filters = true, instead }: Props) {
+export function MapView({ listId, className, wheel = "pressed", filters = true, instead, drawing }: Props) {
   const { labels, sources, tiles } = useMapSettings();
   if (!tiles)
     for (const file of Object.values(sources.files))
       if (file) preload(geoPath(file), { as: "fetch", crossOrigin: "anonymous" });
+  const drawn = useMapState((state) => state.drawn);
   const [notice, setNotice] = useState<Notice | null>(null);
   return (
     // The map itself stays left to right: east is to the right in every language.
@@ -44,12 +47,15 @@ export function MapView({ listId, className, wheel = "pressed", filters = true, 
       <a href={`#${listId}`} target="_self" className="map-skip">
         {labels.skip}
       </a>
-      <noscript>
-        <p dir="auto" className="measure p-4 text-soft">
-          {labels.needsScript} {instead}
-        </p>
-      </noscript>
+      {!drawing && (
+        <noscript>
+          <p dir="auto" className="measure p-4 text-soft">
+            {labels.needsScript} {instead}
+          </p>
+        </noscript>
+      )}
       {filters ? <FilterMap wheel={wheel} onNotice={setNotice} /> : <PlainMap live wheel={wheel} inAddress={false} />}
+      {!drawn && !tiles && drawing}
       <MapNotice notice={notice} />
       <MapCredits />
     </section>

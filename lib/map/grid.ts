@@ -1,7 +1,7 @@
 import type { RowSet } from "@/lib/facilities/row-sets";
 import { liesIn, type PlacedRows } from "@/lib/map/placed-rows";
 import type { Extent } from "@/lib/map/schema";
-import { cellOf, cellsWithin, FINEST_LEVEL, findKey, keyOf } from "@/lib/map/z-order";
+import { cellOf, cellsWithin, FINEST_LEVEL, findKey, keyOf, levelOf } from "@/lib/map/z-order";
 
 /** The facilities of one cell of the map's grid, added up. */
 export type Cell = {
@@ -23,8 +23,6 @@ export type Shown = { placed: PlacedRows; set: RowSet; extent: Extent };
 
 /** So many marks a map shows at most: of more than one to a thumb's width nobody could press one. */
 export const MOST_MARKS = 600;
-/** A cluster gathers what lies within so many pixels of 256-pixel tiles: 64; as a power of two. */
-const LEVELS_BELOW_TILE = 2;
 /** From this zoom on only facilities on exactly one point are gathered, unless they are too many. */
 const CLUSTERED_BELOW_ZOOM = 12;
 /** So many cells of an extent are looked up one by one. */
@@ -109,7 +107,7 @@ function divide(shown: Shown, stretches: readonly Stretch[], level: number): Str
 
 /** The cells of the finest grid up to the zoom's own that are not too many; the coarsest holds the world in one. */
 function chooseGrid(shown: Shown, zoom: number): Stretch[] {
-  let level = zoom >= CLUSTERED_BELOW_ZOOM ? FINEST_LEVEL : zoom + LEVELS_BELOW_TILE;
+  let level = zoom >= CLUSTERED_BELOW_ZOOM ? FINEST_LEVEL : levelOf(zoom);
   let coarse = level;
   while (boxOf(shown, coarse).count > MOST_LOOKED_UP) coarse -= 1;
   const whole = lookUp(shown, coarse);

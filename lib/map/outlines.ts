@@ -83,7 +83,7 @@ function writeLine(points: readonly Point[], closed: boolean): string {
 async function draw(dataDir: string, codes: readonly string[] | null): Promise<Outlines> {
   const { files, attribution } = readMapSources(dataDir);
   const [base, districts, provinces] = await Promise.all([
-    readTopology(dataDir, files.base) as Promise<{ units: Topology }>,
+    readTopology(dataDir, files.base) as Promise<{ land: Topology; units: Topology }>,
     readTopology(dataDir, files.districts) as Promise<Topology>,
     files.provinces ? (readTopology(dataDir, files.provinces) as Promise<Topology>) : null,
   ]);
@@ -112,6 +112,7 @@ async function draw(dataDir: string, codes: readonly string[] | null): Promise<O
     })),
     ground: write(ground.filter((unit) => !isDisputed(unit))),
     disputed: write(ground.filter(isDisputed)),
+    land: write([...featuresOf(base.land, "far"), ...featuresOf(base.land, "near")]),
     lines: {
       district: write(featuresOf(districts, "lines")),
       province: write(featuresOf(units, "province_lines")),

@@ -6,6 +6,7 @@ import { countFacilities } from "@/lib/facilities/queries";
 import { type FacilityRequest, readFacilityRequest } from "@/lib/facilities/request";
 import { readMap } from "@/lib/map/queries";
 import type { Extent, MapPage } from "@/lib/map/schema";
+import { PAGE_ZOOM } from "@/lib/map/view";
 import type { Parameters } from "@/lib/records/query";
 
 export type { MapPage };
@@ -18,7 +19,7 @@ export async function readMapPage(parameters: Parameters): Promise<MapPage> {
   const request = await readFacilityRequest(parameters);
   const { filter, moment } = request;
   const [headline, facets] = await Promise.all([countHeadline(filter, moment), countFacets(filter, moment)]);
-  const answer = await readMap(filter, moment, EVERYWHERE, 5);
+  const answer = await readMap(filter, moment, EVERYWHERE, PAGE_ZOOM);
   const ways = headline.total > 0 ? [] : await countWays(request);
   const first = headline.total > 0 ? null : await firstDayAfter(moment);
   const fit = placeOf(filter, answer.bounds);
@@ -31,7 +32,7 @@ export async function readMapPage(parameters: Parameters): Promise<MapPage> {
 export async function readMapFit({ filter, moment }: FacilityRequest): Promise<{ total: number; fit: Extent | null }> {
   const [total, { bounds }] = await Promise.all([
     countFacilities(filter, moment),
-    readMap(filter, moment, EVERYWHERE, 5),
+    readMap(filter, moment, EVERYWHERE, PAGE_ZOOM),
   ]);
   return { total, fit: placeOf(filter, bounds) };
 }

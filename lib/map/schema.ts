@@ -138,6 +138,8 @@ export type Outlines = {
   /** Every province as ground, and the disputed territory beside them. */
   ground: string;
   disputed: string;
+  /** The countries around, whose coasts make the sea. */
+  land: string;
   lines: { district: string; province: string; country: string; control: string; disputed: string };
   attribution: string[];
 };

@@ -7,6 +7,9 @@ export type View = { lat: number; lon: number; zoom: number };
 export const MIN_ZOOM = 4.5;
 export const MAX_ZOOM = 14;
 
+/** The zoom of the marks that a page brings along. */
+export const PAGE_ZOOM = 5;
+
 /** Zooms between two whole ones, so that a window is filled well. */
 export const ZOOM_STEP = 0.25;
 

@@ -1,4 +1,5 @@
-import { mercator } from "@/lib/map/mercator";
+import { fromMercator, mercator } from "@/lib/map/mercator";
+import type { Extent } from "@/lib/map/schema";
 
 /**
  * Points in the order of a curve that fills the square of Web Mercator (Morton's, the Z order): all points of one cell of
@@ -17,6 +18,22 @@ const countCells = (share: number) => Math.max(0, Math.min(SIDE - 1, Math.floor(
 export function cellOf(lat: number, lon: number): { x: number; y: number } {
   const { x, y } = mercator(lat, lon);
   return { x: countCells(x), y: countCells(y) };
+}
+
+/** A cluster gathers what lies within so many pixels of 256-pixel tiles: 64; as a power of two. */
+const LEVELS_BELOW_TILE = 2;
+
+/** The level whose cells are gathered into one mark each at a zoom. */
+export const levelOf = (zoom: number): number => zoom + LEVELS_BELOW_TILE;
+
+/** The cell of a level that a point lies in, in degrees to four decimals (ten metres). */
+export function cellExtent(level: number, lat: number, lon: number): Extent {
+  const size = 2 ** (FINEST_LEVEL - level);
+  const { x, y } = cellOf(lat, lon);
+  const edge = (cells: number) => (Math.floor(cells / size) * size) / SIDE;
+  const [first, last] = [fromMercator(edge(x), edge(y)), fromMercator(edge(x + size), edge(y + size))];
+  const round = (degrees: number) => Number(degrees.toFixed(4));
+  return { west: round(first.lon), south: round(last.lat), east: round(last.lon), north: round(first.lat) };
 }
 
 /** Twelve bits with a gap after each (Warren, Hacker's Delight, 7-2). */

@@ -210,13 +210,43 @@ for (const locale of LOCALES) {
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the list has the facilities, and the map says where to look", async ({ page }) => {
-    await page.goto("/");
+  test("the list has the facilities, and the map of a filter says where to look", async ({ page }) => {
+    await page.goto("/?status=open");
     expect(await list(page).getByRole("listitem").count()).toBeGreaterThan(20);
     await expect(page.locator("noscript p")).toContainText(words.needsScript);
     await expect(page.locator("noscript p")).toBeVisible();
   });
+
+  for (const locale of LOCALES)
+    test(`the country is drawn in ${locale}, and a mark leads to the facilities that it counts`, async ({ page }) => {
+      await page.goto(localPath(locale, "/"));
+      const marks = page.locator(".map-picture a[href*='bbox=']");
+      expect(await marks.count()).toBeGreaterThan(5);
+      const mark = marks.last();
+      const counted = (await mark.locator("text").textContent()) ?? "";
+      await mark.click();
+      await expect(page).toHaveURL(/bbox=/);
+      await expect(page.locator(".figure-link", { hasText: counted }).first()).toBeVisible();
+    });
 });
+
+for (const locale of LOCALES)
+  test(`what was drawn for the time before the map is accessible in ${locale}, and goes when the map is there`, async ({
+    page,
+  }) => {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/\/geo\//, (route) => held.then(() => route.continue()));
+    await page.goto(localPath(locale, "/"));
+    const picture = page.locator(".map-picture");
+    await expect(picture).toBeVisible();
+    await expectAccessible(page);
+    letGo();
+    await expect(picture).toHaveCount(0);
+    await expect.poll(() => countInked(page, "base")).toBeGreaterThan(0);
+  });
 
 /** Pixels of a pane's canvas that anything was drawn on, of those looked at. */
 const countInked = (page: Page, pane: string) => readCanvas(page, pane).then(({ inked }) => inked);

@@ -9,6 +9,8 @@ import { readFacilityRequest } from "@/lib/facilities/request";
 import { readMapPage } from "@/lib/map/page";
 import { readMap } from "@/lib/map/queries";
 import { countGroups } from "@/lib/map/schema";
+import { PAGE_ZOOM } from "@/lib/map/view";
+import { cellExtent, levelOf } from "@/lib/map/z-order";
 import { filePath } from "@/lib/paths";
 import type { Moment } from "@/lib/revisions/moment";
 import { askText, readCsv, walkJson } from "@/tests/support/answers";
@@ -149,6 +151,15 @@ test("a page with the map of the country brings its marks along, any other asks 
     ["status", "open"],
   ] as const)
     expect((await readMapPage([[name, value]])).marks).toBeNull();
+});
+
+test("the extent that a mark of the country stands for finds as many facilities as the mark says", async () => {
+  const { marks, request } = await readMapPage([]);
+  expect(marks?.length).toBeGreaterThan(5);
+  for (const { lat, lon, n } of marks ?? []) {
+    const bbox = cellExtent(levelOf(PAGE_ZOOM), lat, lon);
+    expect([lat, lon, await countFacilities({ bbox }, request.moment)]).toEqual([lat, lon, n]);
+  }
 });
 
 const choose = (filter: FacilityFilter, name: FacetName, value: string): FacilityFilter => ({

@@ -10,6 +10,7 @@ import { toParameters } from "@/lib/http/search-parameters";
 import { otherLocale, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { readMapGround } from "@/lib/map/ground";
+import { drawOutlines } from "@/lib/map/outlines";
 import { readMapPage } from "@/lib/map/page";
 import { mapPath } from "@/lib/paths";
 import { fixedAt } from "@/lib/revisions/asked";
@@ -48,6 +49,7 @@ export default async function MapPage({ params, searchParams }: Props) {
       locale={locale}
       page={page}
       ground={readMapGround(env)}
+      outlines={page.marks && (await drawOutlines(env.DATA_DIR, null))}
       citation={citeFacilities(page.request, page.headline.total, permanent)}
     />
   );
