@@ -1,4 +1,5 @@
 import { BodyLink } from "@/components/facility/record-links";
+import { CountLink } from "@/components/lists/count-link";
 import { ListTable } from "@/components/lists/list-table";
 import { RecordText } from "@/components/record/record-text";
 import { AGREEMENT_COLUMNS, AGREEMENT_TABLE_COLUMNS, type AgreementRow, partyCodes } from "@/lib/agreements/columns";
@@ -8,7 +9,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
 import { agreementPath } from "@/lib/paths";
-import { chooseColumns } from "@/lib/records/columns";
+import { chooseColumns, headFirst } from "@/lib/records/columns";
 import type { ListPlace } from "@/lib/records/list-addresses";
 import { type Directory, shortNameOf } from "@/lib/records/named";
 import { OverdueTag } from "./overdue-tag";
@@ -27,25 +28,24 @@ type Props = {
 export function AgreementTable({ t, locale, directory, rows, place, moment }: Props) {
   const unstated = <span className="text-soft">{t("agreements.notStated")}</span>;
   const href = (ref: string) => agreementPath(locale, ref, moment);
-  const came = (name: "listed" | "open") => (row: AgreementRow) =>
-    row[name] === 0 ? (
-      <span className="text-soft">{formatNumber(locale, 0)}</span>
-    ) : (
-      <a
-        href={`${href(row.ref)}#facilities`}
-        aria-label={t("lists.countOf", { of: row.title, label: columnLabel(t, "agreements", name), count: row[name] })}
-        className="count-link"
-      >
-        {formatNumber(locale, row[name])}
-      </a>
-    );
+  const came = (name: "listed" | "open") => (row: AgreementRow) => (
+    <CountLink
+      key={name}
+      t={t}
+      locale={locale}
+      count={row[name]}
+      href={`${href(row.ref)}#facilities`}
+      label={columnLabel(t, "agreements", name)}
+      of={row.title}
+    />
+  );
   return (
     <ListTable
       t={t}
       locale={locale}
       list="agreements"
       caption={t("agreements.caption")}
-      columns={titleFirst(chooseColumns(AGREEMENT_COLUMNS, place?.view.columns ?? AGREEMENT_TABLE_COLUMNS))}
+      columns={headFirst(chooseColumns(AGREEMENT_COLUMNS, place?.view.columns ?? AGREEMENT_TABLE_COLUMNS), "title")}
       rows={rows}
       rowKey={({ ref }) => ref}
       place={place}
@@ -81,11 +81,6 @@ export function AgreementTable({ t, locale, directory, rows, place, moment }: Pr
       }}
     />
   );
-}
-
-/** The agreement itself stands first: it is the heading of its row. */
-function titleFirst<C extends { name: string }>(columns: readonly C[]): readonly C[] {
-  return [...columns.filter(({ name }) => name === "title"), ...columns.filter(({ name }) => name !== "title")];
 }
 
 const sayKinds = (t: Translate, locale: Locale, kinds: readonly string[]): string | null =>

@@ -6,7 +6,7 @@ import { columnLabel } from "@/lib/dictionary/words";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
-import { chooseColumns } from "@/lib/records/columns";
+import { chooseColumns, headFirst } from "@/lib/records/columns";
 import type { ListPlace } from "@/lib/records/list-addresses";
 import type { Directory } from "@/lib/records/named";
 import { ClaimedValue, ClaimLink, ClaimRef } from "./claim-link";
@@ -54,7 +54,7 @@ export function ClaimTable({ t, locale, directory, rows, place, moment, columns 
       locale={locale}
       list="claims"
       caption={t("claims.caption")}
-      columns={headFirst(chooseColumns(CLAIM_COLUMNS, names))}
+      columns={headFirst(chooseColumns(CLAIM_COLUMNS, names), "paraphrase")}
       rows={rows}
       rowKey={({ ref }) => ref}
       place={place}
@@ -83,12 +83,6 @@ export function ClaimTable({ t, locale, directory, rows, place, moment, columns 
       }}
     />
   );
-}
-
-/** The claim itself stands first: it is the heading of its row. */
-function headFirst<C extends { name: string }>(columns: readonly C[]): readonly C[] {
-  const heads = columns.filter(({ name }) => name === "paraphrase");
-  return [...heads, ...columns.filter(({ name }) => name !== "paraphrase")];
 }
 
 type CellProps = Omit<Props, "rows" | "place" | "columns"> & { claim: ClaimRow; dated: boolean };

@@ -1,15 +1,15 @@
 import { BodyLink } from "@/components/facility/record-links";
+import { CountLink } from "@/components/lists/count-link";
 import { ListTable } from "@/components/lists/list-table";
 import { RecordText } from "@/components/record/record-text";
 import { columnLabel } from "@/lib/dictionary/words";
-import { formatNumber } from "@/lib/i18n/format";
 import { sayMoney } from "@/lib/i18n/format-money";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { sayCode } from "@/lib/i18n/vocabulary";
 import { projectPath } from "@/lib/paths";
 import { PROJECT_COLUMNS, PROJECT_TABLE_COLUMNS, type ProjectRow } from "@/lib/projects/columns";
-import { chooseColumns } from "@/lib/records/columns";
+import { chooseColumns, headFirst } from "@/lib/records/columns";
 import type { ListPlace } from "@/lib/records/list-addresses";
 import type { Directory } from "@/lib/records/named";
 import { sayYears } from "./years";
@@ -27,25 +27,24 @@ type Props = {
 /** Projects with who leads them, their money and what of them is listed. */
 export function ProjectTable({ t, locale, directory, rows, place, moment }: Props) {
   const href = (ref: string) => projectPath(locale, ref, moment);
-  const built = (name: "listed" | "open") => (row: ProjectRow) =>
-    row[name] === 0 ? (
-      <span className="text-soft">{formatNumber(locale, 0)}</span>
-    ) : (
-      <a
-        href={`${href(row.ref)}#facilities`}
-        aria-label={t("lists.countOf", { of: row.title, label: columnLabel(t, "projects", name), count: row[name] })}
-        className="count-link"
-      >
-        {formatNumber(locale, row[name])}
-      </a>
-    );
+  const built = (name: "listed" | "open") => (row: ProjectRow) => (
+    <CountLink
+      key={name}
+      t={t}
+      locale={locale}
+      count={row[name]}
+      href={`${href(row.ref)}#facilities`}
+      label={columnLabel(t, "projects", name)}
+      of={row.title}
+    />
+  );
   return (
     <ListTable
       t={t}
       locale={locale}
       list="projects"
       caption={t("projects.caption")}
-      columns={titleFirst(chooseColumns(PROJECT_COLUMNS, place?.view.columns ?? PROJECT_TABLE_COLUMNS))}
+      columns={headFirst(chooseColumns(PROJECT_COLUMNS, place?.view.columns ?? PROJECT_TABLE_COLUMNS), "title")}
       rows={rows}
       rowKey={({ ref }) => ref}
       place={place}
@@ -75,11 +74,6 @@ export function ProjectTable({ t, locale, directory, rows, place, moment }: Prop
       }}
     />
   );
-}
-
-/** The project itself stands first: it is the heading of its row. */
-function titleFirst<C extends { name: string }>(columns: readonly C[]): readonly C[] {
-  return [...columns.filter(({ name }) => name === "title"), ...columns.filter(({ name }) => name !== "title")];
 }
 
 function ProjectCell({ t, locale, row, href }: Pick<Props, "t" | "locale"> & { row: ProjectRow; href: string }) {

@@ -45,3 +45,8 @@ export function chooseColumns<C extends { name: string }>(
 ): readonly C[] {
   return names?.length ? columns.filter((column) => names.includes(column.name)) : columns;
 }
+
+/** The same columns with the one first that heads each row. */
+export function headFirst<C extends { name: string }>(columns: readonly C[], head: string): readonly C[] {
+  return [...columns.filter(({ name }) => name === head), ...columns.filter(({ name }) => name !== head)];
+}
