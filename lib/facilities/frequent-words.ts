@@ -40,5 +40,5 @@ export async function keepFrequentWords(table: RowTable, least = LEAST_ROWS): Pr
     }
   }
   for (const [word, set] of sets) await keepSet(table, wordKey(`'${word}'`), upTo, (_from, empty) => empty.set(set));
-  table.frequent.words = words;
+  table.frequentWords = words;
 }

@@ -51,11 +51,16 @@ async function rowsOfPart(
   });
 }
 
+/** Reads what takes seconds in a large register. Nobody waits for it: who comes first asks as they would without it. */
+async function readAhead(table: RowTable): Promise<void> {
+  await keepFrequentWords(table);
+  await readTokenRows(table, "source", table.size);
+}
+
 /** Finds the rows that a filter asks for: the rows that answer its questions one by one, joined. */
 export async function matchRows(filter: FacilityFilter, moment: Moment): Promise<Matches> {
   const table = await rowTable(moment.revision);
-  // Nobody waits for them: a search that comes first asks as it would without them.
-  table.frequent.keeping ??= keepFrequentWords(table).catch(() => {});
+  table.readAhead ??= readAhead(table).catch(() => {});
   // The table may grow while we ask; what is added then belongs to later revisions.
   const upTo = table.size;
   const questions = partsOf(filter, moment).map((part) => rowsOfPart(table, upTo, part, filter, moment));

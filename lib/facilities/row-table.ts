@@ -32,8 +32,10 @@ export type RowTable = {
   kept: LRUCache<string, Promise<KeptSet>>;
   ranks: Promise<Ranks> | undefined;
   tokens: Map<TokenName, Promise<TokenRows>>;
-  /** Words whose rows are kept before anybody asks for them (lib/facilities/frequent-words.ts), and the keeping of them. */
-  frequent: { words: readonly string[]; keeping: Promise<void> | undefined };
+  /** Words whose rows are kept before anybody asks for them (lib/facilities/frequent-words.ts). */
+  frequentWords: readonly string[];
+  /** Under way or done: what takes long and will be asked for (lib/facilities/matching.ts). */
+  readAhead: Promise<void> | undefined;
   /** What the combinations of a profile stand for, by name (lib/facilities/profile-counts.ts). */
   codes: Map<string, Promise<readonly (readonly string[])[]>>;
 };
@@ -78,7 +80,8 @@ const makeTable = (url: string): RowTable => ({
   kept: new LRUCache({ maxSize: MOST_KEPT }),
   ranks: undefined,
   tokens: new Map(),
-  frequent: { words: [], keeping: undefined },
+  frequentWords: [],
+  readAhead: undefined,
   codes: new Map(),
 });
 

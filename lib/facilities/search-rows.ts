@@ -20,7 +20,7 @@ const MOST_WORDS = 1000;
 async function wordsOf(table: RowTable, textQuery: string, moment: Moment): Promise<string[]> {
   const beginning = /^'(.*)':\*$/.exec(textQuery)?.[1];
   if (beginning === undefined) return textQuery.split(" | ");
-  const kept = table.frequent.words.filter((word) => word.startsWith(beginning));
+  const kept = table.frequentWords.filter((word) => word.startsWith(beginning));
   if (kept.length === 0 || table.kept.has(wordKey(textQuery))) return [textQuery];
   const others = await queryPublished<{ term: string }>(termsFrom(beginning, kept, moment, MOST_WORDS + 1));
   if (others.length > MOST_WORDS) return [textQuery];

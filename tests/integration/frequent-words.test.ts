@@ -49,11 +49,11 @@ test("the beginning of common and rare words finds what it found before the comm
   };
   const { table } = await search("tech");
   table.kept.clear();
-  table.frequent.words = [];
+  table.frequentWords = [];
   const before = await found();
   expect(before.map(({ length }) => length > 0)).toEqual([true, true, true, true, true, true, true, false]);
   table.kept.clear();
   await keepFrequentWords(table, 300);
-  expect(table.frequent.words).toContain("technology");
+  expect(table.frequentWords).toContain("technology");
   expect(await found()).toEqual(before);
 });
