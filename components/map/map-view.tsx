@@ -39,6 +39,8 @@ export function MapView({ listId, className, wheel = "pressed", filters = true, 
   if (!tiles)
     for (const file of Object.values(sources.files))
       if (file) preload(geoPath(file), { as: "fetch", crossOrigin: "anonymous" });
+  // An operator's tiles look like no drawing of ours.
+  const picture = tiles ? null : drawing;
   const drawn = useMapState((state) => state.drawn);
   const [notice, setNotice] = useState<Notice | null>(null);
   return (
@@ -47,7 +49,7 @@ export function MapView({ listId, className, wheel = "pressed", filters = true, 
       <a href={`#${listId}`} target="_self" className="map-skip">
         {labels.skip}
       </a>
-      {!drawing && (
+      {!picture && (
         <noscript>
           <p dir="auto" className="measure p-4 text-soft">
             {labels.needsScript} {instead}
@@ -55,7 +57,7 @@ export function MapView({ listId, className, wheel = "pressed", filters = true, 
         </noscript>
       )}
       {filters ? <FilterMap wheel={wheel} onNotice={setNotice} /> : <PlainMap live wheel={wheel} inAddress={false} />}
-      {!drawn && !tiles && drawing}
+      {!drawn && picture}
       <MapNotice notice={notice} />
       <MapCredits />
     </section>
