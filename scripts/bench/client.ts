@@ -5,18 +5,18 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 /** An answer with its size and how long it took to arrive whole, in milliseconds. */
 export type Answer = { status: number; headers: http.IncomingHttpHeaders; bytes: number; body: string; took: number };
 
-/** Asks for an address and reads it whole; throws when the answer is no 200 (or the status that is looked for). */
-export function ask(address: string, headers: Record<string, string> = {}, expected = 200): Promise<Answer> {
+/** Asks for an address and reads it whole; throws when the answer is no 200. */
+export function ask(address: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const request = http.get(address, { agent, headers }, (response) => {
+    const request = http.get(address, { agent }, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
       response.on("error", reject);
       response.on("end", () => {
         const body = Buffer.concat(parts);
         const status = response.statusCode ?? 0;
-        if (status !== expected) reject(new Error(`${address} answered ${status}: ${body.toString().slice(0, 300)}`));
+        if (status !== 200) reject(new Error(`${address} answered ${status}: ${body.toString().slice(0, 300)}`));
         else
           resolve({
             status,

@@ -9,7 +9,9 @@ import { inTurn, type Stage } from "./stage";
 export async function measureCsv({ big, rounds, folder }: Stage): Promise<Finding[]> {
   const address = `${big.program.origin}/facilities.csv`;
   const [ours, theirs] = [path.join(folder, "ours.csv"), path.join(folder, "theirs.csv")];
+  const began = watchMemory(big.program.pid);
   await download(address, ours);
+  const first = began.stop();
   const growths: number[] = [];
   const times = await inTurn(
     rounds,
@@ -27,6 +29,7 @@ export async function measureCsv({ big, rounds, folder }: Stage): Promise<Findin
   for (const file of [ours, theirs]) fs.rmSync(file);
   return [
     atMost("full CSV, time", "COPY of the same rows into a file", median(times.ours) / median(times.theirs), 2),
+    megabytes("full CSV, extra memory, the first since the start", first),
     megabytes("full CSV, extra memory", median(growths)),
     megabytes("full CSV, extra memory, slow client", slowly),
   ];

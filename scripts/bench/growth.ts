@@ -48,6 +48,17 @@ export async function measureMap({ big, smaller, rounds }: Stage): Promise<Findi
   const extents = composeExtents(PROBES * rounds, 32);
   // Every third one without a filter: then all points of the extent take part.
   const paths = extents.map((extent, index) => mapFilePath(index % 3 ? `${extent}&${filters[index]}` : extent));
+  const small = await smaller(SMALL);
+  let [round, other] = [0, 0];
+  const part = (from: number) => paths.slice(from * PROBES, (from + 1) * PROBES);
+  const times =
+    small &&
+    (await inTurn(
+      rounds,
+      () => at(big, part(round++)),
+      () => at(small, part(other++)),
+    ));
+  // After the times: what is asked twice is kept, and would have been known to one of the two only.
   let largest = 0;
   for (const path of [...paths, mapFilePath(), mapFilePath("extent=60,23,81,38&zoom=14")]) {
     largest = Math.max(largest, (await ask(big.program.origin + path)).bytes);
@@ -60,17 +71,7 @@ export async function measureMap({ big, smaller, rounds }: Stage): Promise<Findi
     aim: `<= ${MOST_BYTES / 1024} KB`,
     met: largest <= MOST_BYTES,
   };
-  const small = await smaller(SMALL);
-  if (!small) return [size];
-  let [round, other] = [0, 0];
-  // The size was asked of the same addresses: a parameter that changes nothing but the spelling makes them new.
-  const part = (from: number) =>
-    paths.slice(from * PROBES, (from + 1) * PROBES).map((path) => path.replace(/(extent=[\d.]+)/, `$1${from + 1}1`));
-  const times = await inTurn(
-    rounds,
-    () => at(big, part(round++)),
-    () => at(small, part(other++)),
-  );
+  if (!times) return [size];
   const yardstick = `the same at ${SMALL}`;
   return [
     atMost("map, any extent and filter, median", yardstick, median(times.ours.flat()) / median(times.theirs.flat()), 2),

@@ -5,7 +5,7 @@ import { FACILITY_COLUMNS } from "@/lib/facilities/columns";
 import { DEFAULT_SORT, orderOf } from "@/lib/facilities/order";
 import { parseFacilityRequest } from "@/lib/facilities/request";
 import { facilityWhere } from "@/lib/facilities/where";
-import { filePath } from "@/lib/paths";
+import { filePath, mapFilePath, statisticsFilePath } from "@/lib/paths";
 import { ask } from "./client";
 import { countRequests } from "./load";
 import { startYardstick } from "./programs";
@@ -59,7 +59,8 @@ export async function measureCached({ big, rounds, folder }: Stage): Promise<Fin
   const asked = {
     "list, asked before": filePath("facilities", "json", `limit=${LIMIT}`),
     "GeoJSON of a district, asked before": filePath("facilities", "geojson", `area=${districts.at(-1)}`),
-    "map of the country, asked before": "/map.json",
+    "map of the country, asked before": mapFilePath(),
+    "counts, asked before": statisticsFilePath("openings", "json"),
   };
   const files: Record<string, string> = {};
   for (const [at, address] of Object.values(asked).entries()) {

@@ -1,13 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { facilitiesPath, facilityPath, homePath, mapPath } from "@/lib/paths";
 import { ask, isServed } from "./client";
+import { EMPTY, startEmptyPage } from "./empty-page";
 import { countRequests } from "./load";
 import { composeSearches } from "./questions";
 import { atLeast, type Finding, median } from "./report";
 import { inTurn, type Stage } from "./stage";
-
-/** An address of nothing: the emptiest page that the framework renders here, with the same layout. */
-const EMPTY = "/nothing-is-here";
 
 async function listPages({ big }: Stage): Promise<[string, string][]> {
   const [ref = ""] = (await composeSearches(big.url, 1, 51)).refs;
@@ -21,31 +19,28 @@ async function listPages({ big }: Stage): Promise<[string, string][]> {
   return all.filter((_, at) => served[at]);
 }
 
-/** Public pages that have not changed, beside the emptiest page of the same framework in the same layout. */
+const YARDSTICK = "the framework's empty page, prerendered";
+
+/** Public pages that have not changed, beside the emptiest page that the same framework prerenders. */
 export async function measurePages(stage: Stage): Promise<Finding[]> {
-  const { big, rounds } = stage;
+  const { big, rounds, folder } = stage;
+  const empty = await startEmptyPage(folder);
   const findings: Finding[] = [];
   for (const [what, path] of await listPages(stage)) {
     const rates = await inTurn(
       rounds,
       () => countRequests(big.program.origin, [path], 1),
-      () => countRequests(big.program.origin, [EMPTY], 1, false),
+      () => countRequests(empty.origin, [EMPTY], 1),
     );
-    findings.push(
-      atLeast(
-        `${what}, requests/s`,
-        "the page for an address of nothing",
-        median(rates.ours) / median(rates.theirs),
-        0.8,
-      ),
-    );
+    findings.push(atLeast(`${what}, requests/s`, YARDSTICK, median(rates.ours) / median(rates.theirs), 0.8));
   }
+  await empty.stop();
   return findings;
 }
 
 /** Bytes of JavaScript that a page loads at once, compressed. */
-async function countScripts(origin: string, path: string, expected = 200): Promise<number> {
-  const { body } = await ask(origin + path, {}, expected);
+async function countScripts(origin: string, path: string): Promise<number> {
+  const { body } = await ask(origin + path);
   const sources = new Set(
     [...body.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js[^"]*)"/g)].map(([, source]) => source ?? ""),
   );
@@ -54,10 +49,12 @@ async function countScripts(origin: string, path: string, expected = 200): Promi
   return bytes;
 }
 
-/** JavaScript that pages ship, beside that of the emptiest page. */
+/** JavaScript that pages ship, beside that of the emptiest page of the same framework. */
 export async function measureScripts(stage: Stage): Promise<Finding[]> {
   const { origin } = stage.big.program;
-  const empty = await countScripts(origin, EMPTY, 404);
+  const emptyPage = await startEmptyPage(stage.folder);
+  const empty = await countScripts(emptyPage.origin, EMPTY);
+  await emptyPage.stop();
   const most: Record<string, number> = { "table page": 20, "facility page": 20, "map page": 80, "home page": 80 };
   const findings: Finding[] = [];
   for (const [what, path] of await listPages(stage)) {
@@ -65,7 +62,7 @@ export async function measureScripts(stage: Stage): Promise<Finding[]> {
     const limit = most[what] ?? 0;
     findings.push({
       what: `${what}, JavaScript`,
-      yardstick: "the page for an address of nothing",
+      yardstick: YARDSTICK,
       ratio: null,
       value: `${more.toFixed(1)} KB more`,
       aim: `<= ${limit} KB more`,

@@ -11,7 +11,7 @@ export type Program = { origin: string; pid: number; stop(): Promise<void> };
 const running = new Set<ChildProcess>();
 
 /** Starts a script that prints its port when it listens. */
-async function startProgram(args: readonly string[], env: Record<string, string>): Promise<Program> {
+export async function startProgram(args: readonly string[], env: Record<string, string>): Promise<Program> {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },

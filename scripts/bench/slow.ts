@@ -1,15 +1,22 @@
 import { type Format, filePath } from "@/lib/paths";
 import { freshQuery, readSlowly, timeAll } from "./client";
 import { composeFilters, readChoices } from "./questions";
-import { type Finding, median, percentile } from "./report";
+import { atMost, type Finding, median, percentile } from "./report";
 import { inTurn, type Stage } from "./stage";
 
-const READERS = 20;
+const MANY = 20;
+/** One slow reader may cost others no more than the noise of the machine. */
+const MOST_BESIDE_ONE = 1.5;
+const YARDSTICK = "the list alone";
 const PROBES = 100;
 const BYTES_PER_SECOND = 100_000;
 
-/** The list while twenty slow readers take the whole register in a format, beside the list alone. */
-export async function probeBeside({ big, rounds }: Pick<Stage, "big" | "rounds">, format: Format): Promise<Finding[]> {
+/** The list while slow readers take the whole register in a format, beside the list alone. */
+export async function probeBeside(
+  { big, rounds }: Pick<Stage, "big" | "rounds">,
+  format: Format,
+  count = MANY,
+): Promise<Finding[]> {
   const filters = composeFilters(await readChoices(big.url), PROBES * rounds * 2, 61);
   let round = 0;
   const probe = () => {
@@ -24,7 +31,7 @@ export async function probeBeside({ big, rounds }: Pick<Stage, "big" | "rounds">
   const times = await inTurn(
     rounds,
     async () => {
-      const readers = Array.from({ length: READERS }, () =>
+      const readers = Array.from({ length: count }, () =>
         readSlowly(big.program.origin + filePath("facilities", format, freshQuery()), BYTES_PER_SECOND),
       );
       await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -38,18 +45,19 @@ export async function probeBeside({ big, rounds }: Pick<Stage, "big" | "rounds">
     },
     probe,
   );
-  const compare = (what: string, of: (values: number[]) => number): Finding => ({
-    what,
-    yardstick: "the list alone",
-    ratio: of(times.ours.flat()) / of(times.theirs.flat()),
-    aim: null,
-    met: null,
-  });
-  return [
-    compare(`list beside ${READERS} slow readers of ${format}, median`, median),
-    compare(`list beside ${READERS} slow readers of ${format}, p95`, (values) => percentile(values, 95)),
-  ];
+  const compare = (what: string, of: (values: number[]) => number): Finding => {
+    const [name, ratio] = [
+      `list beside ${count} slow readers of ${format}, ${what}`,
+      of(times.ours.flat()) / of(times.theirs.flat()),
+    ];
+    if (count === 1) return atMost(name, YARDSTICK, ratio, MOST_BESIDE_ONE);
+    return { what: name, yardstick: YARDSTICK, ratio, aim: null, met: null };
+  };
+  return [compare("median", median), compare("p95", (values) => percentile(values, 95))];
 }
 
-/** The list while twenty slow readers take the whole CSV. */
-export const measureSlow = (stage: Stage): Promise<Finding[]> => probeBeside(stage, "csv");
+/** The list while one slow reader, and while twenty, take the whole CSV. */
+export const measureSlow = async (stage: Stage): Promise<Finding[]> => [
+  ...(await probeBeside(stage, "csv", 1)),
+  ...(await probeBeside(stage, "csv")),
+];
