@@ -3,6 +3,7 @@ import type { LogFilter } from "@/lib/audit/filter";
 import { query } from "@/lib/db";
 import { type Actor, can, REGISTER } from "@/lib/people/rights";
 import { Forbidden } from "@/lib/records/change";
+import { containing } from "@/lib/search/like";
 
 type Person = Extract<Actor, { kind: "person" }>;
 
@@ -26,14 +27,12 @@ export const LOG_PAGE = 100;
 /** Entries that are read at once for a file. */
 const FILE_PAGE = 1000;
 
-/** The signs that mean something in LIKE, as themselves. */
-const plain = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-
 function conditions({ action, person, record, day }: LogFilter, before: number | null): Sql {
   const all: Sql[] = [sql`true`];
   if (action) all.push(sql`e.action = ${action}`);
-  if (record) all.push(sql`(e.subject ILIKE ${plain(record)} OR e.detail::text ILIKE ${plain(record)})`);
-  if (person) all.push(sql`(p.name ILIKE ${plain(person)} OR p.email ILIKE ${plain(person)} OR e.actor = ${person})`);
+  if (record) all.push(sql`(e.subject ILIKE ${containing(record)} OR e.detail::text ILIKE ${containing(record)})`);
+  if (person)
+    all.push(sql`(p.name ILIKE ${containing(person)} OR p.email ILIKE ${containing(person)} OR e.actor = ${person})`);
   if (day) all.push(sql`(e.at AT TIME ZONE 'Asia/Karachi')::date = ${day}::date`);
   if (before !== null) all.push(sql`e.id < ${before}`);
   return join(all, " AND ");

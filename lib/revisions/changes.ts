@@ -16,8 +16,8 @@ import type { ChangeRow } from "@/lib/revisions/change-columns";
 import { type ChangeFilter, type ChangeRequest, changesQuery, partsOfChanges } from "@/lib/revisions/change-filter";
 import { type Moment, startOfSince } from "@/lib/revisions/moment";
 import { foldText } from "@/lib/search/fold";
+import { containing } from "@/lib/search/like";
 
-const containing = (text: string) => `%${text.replace(/[%_\\]/g, "")}%`;
 // A record that has left is called as it was last.
 const shown = sql`coalesce(v.document, p.document)`;
 const labelOf = sql`coalesce(${shown}->>'name', ${shown}->>'title', ${shown}->>'paraphrase')`;
@@ -53,11 +53,14 @@ function changesWhere(filter: ChangeFilter, moment: Moment): Sql {
   const kinds = kindClause(filter, moment);
   if (kinds) clauses.push(kinds);
   if (updated_since) clauses.push(sql`r.published_at >= ${startOfSince(updated_since)}::timestamptz`);
-  if (q)
+  if (q) {
+    // As it was typed, and folded: of a text that is all signs nothing is left then, which every name would hold.
+    const texts = [q, foldText(q)].filter((text) => text !== "").map(containing);
     clauses.push(
-      sql`(lower(v.key) = ${q.toLowerCase()} OR lower(${labelOf}) LIKE ${containing(foldText(q))}
+      sql`(lower(v.key) = ${q.toLowerCase()} OR ${labelOf} ILIKE ANY(${texts}::text[])
         OR ${shown}->>'name_ur' LIKE ${containing(q)})`,
     );
+  }
   return join(clauses, " AND ");
 }
 
