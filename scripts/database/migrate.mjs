@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { isCode, pause, ROOT } from "../process.mjs";
 import { Complaint } from "../say.mjs";
-import { withClient } from "./connect.mjs";
+import { isAway, withClient } from "./connect.mjs";
 
 /**
  * Applies the SQL files of prisma/migrations the way `prisma migrate deploy` does and keeps the same book, so that an
@@ -148,8 +148,12 @@ async function tryOnce(client, { name, sql, checksum }) {
     return true;
   } catch (error) {
     // Outside a transaction the entry stays unfinished, and so the file is refused until somebody has looked.
-    if (inTransaction) await client.query("ROLLBACK");
-    if (inTransaction && isCode(error, TABLE_IN_USE)) return false;
+    if (inTransaction) {
+      // With a connection that broke nothing is left to undo, and whoever waits for a database that is away tries again.
+      if (isAway(error)) throw error;
+      await client.query("ROLLBACK");
+      if (isCode(error, TABLE_IN_USE)) return false;
+    }
     throw new Complaint(`The migration ${name} failed${locate(error, sql)}: ${error}`);
   }
 }

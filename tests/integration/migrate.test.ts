@@ -81,6 +81,57 @@ test("a migration that failed outside a transaction is refused until somebody ha
   await expect(migrate(url, folder)).rejects.toThrow(/1_first failed earlier/);
 });
 
+/** Ends the connection on which a statement is at work, as a kill of the database's process would. */
+async function killAt(statement: string): Promise<void> {
+  const kill = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE pid <> pg_backend_pid() AND state = 'active' AND datname = current_database() AND query LIKE '%${statement}%'`;
+  while ((await ask(kill)).length === 0);
+}
+
+test("a migration that is killed half-way leaves nothing, and the next run applies it once", async () => {
+  write("1_first", "CREATE TABLE place (name text);");
+  write("2_second", "INSERT INTO place VALUES ('Gilgit'); SELECT pg_sleep(60); INSERT INTO place VALUES ('Skardu');");
+  const killed = expect(migrate(url, folder)).rejects.toThrow(/terminating connection/);
+  await killAt("pg_sleep");
+  await killed;
+  expect(await ask("SELECT name FROM place")).toEqual([]);
+  expect(await readStanding(url, folder)).toEqual({ applied: ["1_first"], pending: ["2_second"], problems: [] });
+  write("2_second", "INSERT INTO place VALUES ('Gilgit'); SELECT pg_sleep(0); INSERT INTO place VALUES ('Skardu');");
+  expect(await migrate(url, folder)).toEqual(["2_second"]);
+  expect(await migrate(url, folder)).toEqual([]);
+  expect(await ask("SELECT name FROM place ORDER BY name")).toEqual([{ name: "Gilgit" }, { name: "Skardu" }]);
+});
+
+test("one that is killed outside a transaction is refused, until what it left is put right as the document says", async () => {
+  write("1_first", "CREATE TABLE place (name text);");
+  await migrate(url, folder);
+  write("2_index", "-- no-transaction\nCREATE INDEX CONCURRENTLY place_name ON place (name);");
+  const indexes = () => ask("SELECT indisvalid AS valid FROM pg_index WHERE indrelid = 'place'::regclass");
+  await withClient(url, async (user) => {
+    // The index waits for whoever has changed the table.
+    await user.query("BEGIN; INSERT INTO place VALUES ('Gilgit')");
+    const killed = expect(migrate(url, folder)).rejects.toThrow(/2_index failed: .*terminating connection/);
+    while ((await indexes()).length === 0);
+    await killAt("CONCURRENTLY");
+    await killed;
+    await user.query("COMMIT");
+  });
+  expect(await indexes()).toEqual([{ valid: false }]);
+  await expect(migrate(url, folder)).rejects.toThrow(/2_index failed earlier; see docs\/operations.md/);
+  expect(await readStanding(url, folder)).toMatchObject({
+    pending: [],
+    problems: [expect.stringContaining("2_index")],
+  });
+
+  const said = fs.readFileSync("docs/operations.md", "utf8");
+  for (const step of ["DROP INDEX", "DELETE FROM _prisma_migrations WHERE finished_at IS NULL"])
+    expect(said).toContain(`\`${step}\``);
+  await ask("DROP INDEX place_name");
+  await ask("DELETE FROM _prisma_migrations WHERE finished_at IS NULL");
+  expect(await migrate(url, folder)).toEqual(["2_index"]);
+  expect(await indexes()).toEqual([{ valid: true }]);
+});
+
 test("a migration that was edited after it was applied is refused", async () => {
   write("1_first", "CREATE TABLE place (name text);");
   await migrate(url, folder);
