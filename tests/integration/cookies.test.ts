@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readSignedIn } from "@/lib/people/actor";
 import { acceptInvitation, createFirstInvitation } from "@/lib/people/invite";
 import { signIn } from "@/lib/people/sign-in";
-import { findOpenHeaders } from "@/scripts/drill/fuzz/law";
+import { findOpenCookies } from "@/scripts/drill/fuzz/law";
 import { freshDatabase } from "../support/database";
 import { freshDataFolder } from "../support/imports";
 
@@ -22,8 +22,8 @@ test("under TLS the cookies of a session are secure, out of reach of scripts, an
     expect(cookie).toMatch(/; HttpOnly/i);
     expect(cookie).toMatch(/; SameSite=Lax/i);
     expect(cookie).toMatch(/; Secure/i);
-    expect(findOpenHeaders({ "set-cookie": cookie }, "/", true)).not.toContain("set-cookie");
   }
+  expect(findOpenCookies(answer.cookies, true)).toEqual([]);
   // And they are read again by that name.
   const kept = answer.cookies.map((line) => line.split(";")[0]).join("; ");
   expect(await readSignedIn(new Headers({ cookie: kept }))).toMatchObject({ actor: { name: "Amna" } });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { listActions, listRoutes, readDocument } from "@/scripts/drill/fuzz/addresses";
-import { findOpenHeaders } from "@/scripts/drill/fuzz/law";
+import { findOpenCookies, findOpenHeaders } from "@/scripts/drill/fuzz/law";
 import { fuzz } from "@/scripts/drill/fuzz/run";
 import { findFreePort } from "@/scripts/port.mjs";
 import { ROOT } from "@/scripts/process.mjs";
@@ -38,7 +38,10 @@ test("every address closes with its headers what a page or a file may leave open
       const target = template.replace(/\{\w+\}/g, "x") || "/";
       const answer = await fetch(url + target, { headers: { accept }, redirect: "manual" });
       await answer.arrayBuffer();
-      const faults = findOpenHeaders(Object.fromEntries(answer.headers), target, true);
+      const faults = [
+        ...findOpenHeaders(Object.fromEntries(answer.headers), target, true),
+        ...findOpenCookies(answer.headers.getSetCookie(), true),
+      ];
       if (faults.length > 0) open.push(`${target} as ${accept}: ${faults}`);
     }
   expect(described.length).toBeGreaterThan(20);

@@ -6,7 +6,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { isOwnOrigin } from "@/lib/http/origin";
-import { findOpenHeaders } from "@/scripts/drill/fuzz/law";
+import { findOpenCookies, findOpenHeaders } from "@/scripts/drill/fuzz/law";
 import { findClientAddress, networkOf } from "@/scripts/server/client-address.mjs";
 import { drain } from "@/scripts/server/drain.mjs";
 import { isFromOurPages } from "@/scripts/server/forms.mjs";
@@ -219,6 +219,16 @@ test("what the front answers itself leaves nothing open, whatever it refuses and
     ...["script-src", "style-src", "object-src", "object-src", "base-uri", "frame-ancestors", "form-action"],
     ...["frame-ancestors", "referrer-policy", "strict-transport-security"],
   ]);
+});
+
+test("each cookie has to keep from scripts and from other sites by itself, whatever the one beside it says", () => {
+  const good = "a=b; Path=/; Expires=Sun, 22 Nov 2026 12:00:00 GMT; HttpOnly; SameSite=lax; Secure";
+  expect(findOpenCookies([good], true)).toEqual([]);
+  expect(findOpenCookies(["c=d; SameSite=Strict"], false)).toEqual(["c without HttpOnly"]);
+  expect(findOpenCookies([good, "c=d; httponly; SameSite=None", "e=HttpOnly; SameSite=Lax; HttpOnly"], true)).toEqual([
+    ...["c without SameSite", "c without Secure", "e without Secure"],
+  ]);
+  expect(findOpenCookies(["e=x; Path=/HttpOnly; SameSite=Lax"], false)).toEqual(["e without HttpOnly"]);
 });
 
 test("what a request says of where it comes from counts from nearby alone, and then only what the nearest proxy wrote", () => {

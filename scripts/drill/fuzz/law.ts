@@ -1,7 +1,16 @@
 import { MARK } from "./poison";
 
-/** What came back: nothing of the body is left out. Status 0: the connection was closed without an answer. */
-export type Answer = { status: number; headers: Record<string, string>; body: string; took: number };
+/**
+ * What came back: nothing of the body is left out. Status 0: the connection was closed without a whole answer. Cookies
+ * stand beside the other headers, each for itself: a comma between two of them could be one of a date.
+ */
+export type Answer = {
+  status: number;
+  headers: Record<string, string>;
+  cookies: readonly string[];
+  body: string;
+  took: number;
+};
 
 /** Nothing takes longer, in milliseconds. */
 export const LONGEST = 2000;
@@ -50,17 +59,31 @@ export function findOpenHeaders(headers: Record<string, string>, target: string,
   const lasts = Number(/^max-age=(\d+)/.exec(headers["strict-transport-security"] ?? "")?.[1] ?? 0);
   if (secure && lasts < 15_768_000) faults.push("strict-transport-security");
   if (headers["access-control-allow-credentials"] !== undefined) faults.push("access-control-allow-credentials");
-  const cookies = headers["set-cookie"] ?? "";
-  if (cookies !== "" && !/httponly/i.test(cookies) && !/samesite=(lax|strict)/i.test(cookies))
-    faults.push("set-cookie");
-  if (secure && cookies !== "" && !/secure/i.test(cookies)) faults.push("set-cookie");
   return faults;
+}
+
+/**
+ * What each cookie lacks (whole `Set-Cookie` lines): all we set are of the sign-in, so that none is meant for scripts or to
+ * be sent along by another site. Empty when all is well.
+ */
+export function findOpenCookies(cookies: readonly string[], secure: boolean): string[] {
+  const owed = Object.entries({
+    HttpOnly: /^httponly$/i,
+    SameSite: /^samesite=(lax|strict)$/i,
+    ...(secure ? { Secure: /^secure$/i } : {}),
+  });
+  return cookies.flatMap((cookie) => {
+    const [pair = "", ...attributes] = cookie.split(";").map((part) => part.trim());
+    return owed
+      .filter(([, pattern]) => !attributes.some((attribute) => pattern.test(attribute)))
+      .map(([lacking]) => `${pair.split("=", 1)[0]} without ${lacking}`);
+  });
 }
 
 /** What an answer does that none may; empty when all is well. `target` and `origin` are those that were asked;
  * `secure` where the register is served over TLS. */
 export function findBreaches(
-  { status, headers, body, took }: Answer,
+  { status, headers, cookies, body, took }: Answer,
   { origin, target, secure }: { origin: string; target: string; secure: boolean },
 ): string[] {
   const breaches: string[] = [];
@@ -68,13 +91,14 @@ export function findBreaches(
   if (took > LONGEST) breaches.push(`took ${Math.round(took)} ms`);
   if (status === 0) return breaches;
   const type = headers["content-type"] ?? "";
-  const text = `${Object.values(headers).join("\n")}\n${body}`;
+  const text = `${[...Object.values(headers), ...cookies].join("\n")}\n${body}`;
   for (const [what, pattern] of INTERNALS) if (pattern.test(text)) breaches.push(`shows ${what}`);
   // Inside the data of a script the sign is written \u003c, and a quotation mark has a backslash before it.
   if (MARKUP.test(type) && (body.includes(`<${MARK}`) || new RegExp(`(?<!\\\\)" ${MARK}=`).test(body)))
     breaches.push("gives back markup as it was sent");
   if (headers[MARK] !== undefined) breaches.push("lets a header be set");
   for (const name of findOpenHeaders(headers, target, secure)) breaches.push(`leaves open what ${name} would close`);
+  for (const cookie of findOpenCookies(cookies, secure)) breaches.push(`sets a cookie: ${cookie}`);
   const { location } = headers;
   if (location !== undefined && new URL(location, origin).host !== new URL(origin).host)
     breaches.push(`leads elsewhere: ${location}`);

@@ -70,7 +70,7 @@ function send(url: string, { method, target, headers, body }: Sent, agent: http.
   const { hostname, port } = new URL(url);
   const began = performance.now();
   return new Promise((resolve) => {
-    const fail = () => resolve({ status: 0, headers: {}, body: "", took: performance.now() - began });
+    const fail = () => resolve({ status: 0, headers: {}, cookies: [], body: "", took: performance.now() - began });
     try {
       const length = body.length > 0 ? { "content-length": String(body.length) } : {};
       const path = target.replace(/[^\x21-\xff]/g, (sign) => encodeURI(sign));
@@ -86,7 +86,7 @@ function send(url: string, { method, target, headers, body }: Sent, agent: http.
         response.on("end", () =>
           resolve({
             status: response.statusCode ?? 0,
-            headers: flatten(response.headers),
+            ...splitHeaders(response.headers),
             body: Buffer.concat(parts).toString("utf8"),
             took: performance.now() - began,
           }),
@@ -100,8 +100,10 @@ function send(url: string, { method, target, headers, body }: Sent, agent: http.
   });
 }
 
-const flatten = (headers: http.IncomingHttpHeaders): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+const splitHeaders = ({ "set-cookie": cookies = [], ...others }: http.IncomingHttpHeaders) => ({
+  cookies,
+  headers: Object.fromEntries(Object.entries(others).map(([name, value]) => [name, String(value)])),
+});
 
 /** Sends bytes as they are, and takes for its answer what comes until the other side closes. */
 function sendBytes(url: string, bytes: Buffer): Promise<Answer> {
@@ -126,7 +128,16 @@ function readAnswer(text: string): Omit<Answer, "took"> {
   // 'Go on' is no answer yet.
   const [head = "", ...rest] = text.replace(/^HTTP\/1\.1 1\d\d [\s\S]*?\r\n\r\n/, "").split("\r\n\r\n");
   const [first = "", ...lines] = head.split("\r\n");
-  const pairs = lines.map((line) => [line.split(":", 1)[0]?.toLowerCase() ?? "", line.replace(/^[^:]*:\s*/, "")]);
-  const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1] ?? 0);
-  return { status, headers: Object.fromEntries(pairs), body: rest.join("\r\n\r\n") };
+  const pairs = lines.map((line) => ({
+    name: line.split(":", 1)[0]?.toLowerCase() ?? "",
+    value: line.replace(/^[^:]*:\s*/, ""),
+  }));
+  return {
+    status: Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1] ?? 0),
+    headers: Object.fromEntries(pairs.filter(isNoCookie).map(({ name, value }) => [name, value])),
+    cookies: pairs.filter((pair) => !isNoCookie(pair)).map(({ value }) => value),
+    body: rest.join("\r\n\r\n"),
+  };
 }
+
+const isNoCookie = ({ name }: { name: string }) => name !== "set-cookie";
