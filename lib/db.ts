@@ -112,10 +112,16 @@ export async function transact<Result>(work: (tx: Tx) => Promise<Result>, timeou
   try {
     const result = await handed.run(beginning, () =>
       client.$transaction(
-        (tx) => {
-          if (beginning.connection) connectionOf.set(tx, { connection: beginning.connection, until });
+        async (tx) => {
+          const own = beginning.connection && { connection: beginning.connection, until };
+          if (own) connectionOf.set(tx, own);
           beginning.tx = tx;
-          return work(tx);
+          try {
+            return await work(tx);
+          } finally {
+            // From here on the connection is Prisma's, to end the transaction, and then another's.
+            if (own) own.until = 0;
+          }
         },
         { timeout: timeoutMs, maxWait: 10_000 },
       ),
@@ -147,7 +153,7 @@ export async function inTurn<Result>(tx: Tx, work: (connection: pg.PoolClient) =
   const own = connect().connectionOf.get(tx);
   if (!own) throw new Error("Not within a transaction of `transact`");
   const turn = (turns.get(tx) ?? Promise.resolve()).then(() => {
-    if (performance.now() >= own.until) throw new Error("The transaction is out of time");
+    if (performance.now() >= own.until) throw new Error("The transaction is over or out of time");
     return work(own.connection);
   });
   turns.set(

@@ -11,13 +11,24 @@ const parseValue: pg.CustomTypesConfig["getTypeParser"] = ((oid: number, format?
   return pg.types.getTypeParser(oid, format);
 }) as pg.CustomTypesConfig["getTypeParser"];
 
-/** Opens connections to a server as they are asked for; `broken` hears of an idle one that broke. */
-export function openPool(url: string, max: number, open: Set<pg.PoolClient>, broken: () => void): pg.Pool {
+// Nobody waits longer than five seconds for a page that then says that the database is away.
+const PATIENCE = 4500;
+
+/**
+ * Opens connections to a server as they are asked for; `broken` hears of an idle one that broke, `patience` is how long,
+ * in milliseconds, one may take to come.
+ */
+export function openPool(
+  url: string,
+  max: number,
+  open: Set<pg.PoolClient>,
+  broken: () => void,
+  patience = PATIENCE,
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    // Nobody waits longer than five seconds for a page that then says that the database is away.
-    connectionTimeoutMillis: 4500,
+    connectionTimeoutMillis: patience,
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
     options: "-c timezone=UTC",

@@ -43,7 +43,8 @@ export function noteSeen(revision: number): void {
  * Runs one read of what is published, whose rows are the same wherever a revision has arrived: on the replica
  * (`DATABASE_READ_URL`) if that has the newest one this process knows of, else on the database itself. So nobody sees an
  * older revision after a newer one, an editor reads what they wrote, and a replica that is late, broken or gone costs
- * nothing but the database's time. What is not published (drafts, people, letters) is read with `query`.
+ * nothing but the database's time. What changes without a revision (drafts, people, letters, what was decided of a pair)
+ * is read with `query`.
  */
 export async function queryPublished<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
   globalThis.registryReads ??= { primary: 0, replica: 0 };
@@ -77,7 +78,8 @@ function findReplica(): Replica | null {
   const known = globalThis.registryReplica;
   if (known?.url === url) return known;
   const open: Replica["open"] = new Set();
-  const pools = { pool: openPool(url, 10, open, () => {}), pulse: openPool(url, 1, open, () => {}) };
+  const openOwn = (max: number) => openPool(url, max, open, () => {}, SILENT);
+  const pools = { pool: openOwn(10), pulse: openOwn(1) };
   const replica: Replica = { url, ...pools, open, revision: -1, heardAt: 0 };
   globalThis.registryReplica = replica;
   void follow(replica);

@@ -39,8 +39,6 @@ export function MapView({ listId, className, wheel = "pressed", filters = true, 
   if (!tiles)
     for (const file of Object.values(sources.files))
       if (file) preload(geoPath(file), { as: "fetch", crossOrigin: "anonymous" });
-  // An operator's tiles look like no drawing of ours.
-  const picture = tiles ? null : drawing;
   const drawn = useMapState((state) => state.drawn);
   const [notice, setNotice] = useState<Notice | null>(null);
   return (
@@ -49,7 +47,7 @@ export function MapView({ listId, className, wheel = "pressed", filters = true, 
       <a href={`#${listId}`} target="_self" className="map-skip">
         {labels.skip}
       </a>
-      {!picture && (
+      {!drawing && (
         <noscript>
           <p dir="auto" className="measure p-4 text-soft">
             {labels.needsScript} {instead}
@@ -57,7 +55,7 @@ export function MapView({ listId, className, wheel = "pressed", filters = true, 
         </noscript>
       )}
       {filters ? <FilterMap wheel={wheel} onNotice={setNotice} /> : <PlainMap live wheel={wheel} inAddress={false} />}
-      {!drawn && picture}
+      {!drawn && drawing}
       <MapNotice notice={notice} />
       <MapCredits />
     </section>

@@ -8,20 +8,15 @@ import { countFacilities } from "@/lib/facilities/queries";
 import { FACILITY_KINDS, type FacilityKind } from "@/lib/facilities/schema";
 import { findNearest } from "@/lib/map/nearest";
 import { placedRows, spreadKey, spreadOf } from "@/lib/map/placed-rows";
+import { keepReading } from "@/lib/records/keep-reading";
 import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
 const kept = new LRUCache<string, Promise<unknown>>({ max: 32 });
 
-/** Keeps what a revision and a day say, however often it is asked; a failure is not kept. */
+/** Keeps what a revision and a day say, however often it is asked. */
 function once<Result>(name: string, moment: Moment, read: () => Promise<Result>): Promise<Result> {
-  const key = `${env.DATABASE_URL} ${name} ${moment.revision} ${moment.day}`;
-  const known = kept.get(key);
-  if (known) return known as Promise<Result>;
-  const reading = read();
-  kept.set(key, reading);
-  reading.catch(() => kept.delete(key));
-  return reading;
+  return keepReading(kept, `${env.DATABASE_URL} ${name} ${moment.revision} ${moment.day}`, read) as Promise<Result>;
 }
 
 /** Of each area: what is nearest to its point, the first by ref of those that are equally near. */

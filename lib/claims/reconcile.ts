@@ -7,6 +7,7 @@ import type { Day } from "@/lib/dates/partial-date";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
 import { countFacilities, countFunctions } from "@/lib/facilities/queries";
 import { facilitiesPath } from "@/lib/paths";
+import { keepReading } from "@/lib/records/keep-reading";
 import type { Moment } from "@/lib/revisions/moment";
 import type { SourceDocument } from "@/lib/sources/schema";
 
@@ -17,12 +18,9 @@ const counts = new LRUCache<string, Promise<number>>({ max: 5000 });
 
 function count(filter: FacilityFilter, moment: Moment, counted: CountingRule["counted"]): Promise<number> {
   const key = `${counted} ${moment.revision} ${moment.day} ${toQuery(filter)}`;
-  const known = counts.get(key);
-  if (known) return known;
-  const counting = counted === "functions" ? countFunctions(filter, moment) : countFacilities(filter, moment);
-  counts.set(key, counting);
-  counting.catch(() => counts.delete(key));
-  return counting;
+  return keepReading(counts, key, () =>
+    counted === "functions" ? countFunctions(filter, moment) : countFacilities(filter, moment),
+  );
 }
 
 function filtersOf(scope: FacilityFilter | null, on: Day | null, moment: Moment): ComparedFilters {

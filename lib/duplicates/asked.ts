@@ -1,5 +1,5 @@
 import { PartialDate } from "@/lib/dates/partial-date";
-import { transact } from "@/lib/db";
+import { prisma } from "@/lib/db";
 import { readCurrentRecords } from "@/lib/proposals/current";
 import { InvalidProposal, type ProposalProblem } from "@/lib/proposals/problems";
 import { idOf } from "@/lib/records/references";
@@ -16,7 +16,7 @@ export async function requireAsked({ ref, on, source, reason, other }: Asked): P
     { kind: "source" as const, field: "source", key: source },
     ...(other === undefined ? [] : [{ kind: "facility" as const, field: "other", key: other }]),
   ];
-  const there = await transact((tx) => readCurrentRecords(tx, named));
+  const there = await readCurrentRecords(prisma(), named);
   const isShown = ({ kind, key }: (typeof named)[number]) => there.get(idOf(kind, key))?.state === "published";
   const date = PartialDate.nullable().safeParse(on);
   if (!date.success) add("on", on === "" ? "must be given" : (date.error.issues[0]?.message ?? ""));

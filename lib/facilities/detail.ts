@@ -1,11 +1,11 @@
 import sql from "sql-template-tag";
 import { firstDay } from "@/lib/dates/partial-date";
+import { query } from "@/lib/db";
 import { type ListedFacility, selectFacilities } from "@/lib/facilities/queries";
 import type { FacilityDocument } from "@/lib/facilities/schema";
 import { distanceKm, facilityWhere } from "@/lib/facilities/where";
 import { readRecord, readRecords } from "@/lib/records/documents";
 import type { Directory } from "@/lib/records/named";
-import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 import type { SourceDocument } from "@/lib/sources/schema";
 
@@ -133,7 +133,8 @@ export type PossibleDuplicate = { other: ListedFacility; reason: string; decisio
 
 /** The published facilities that may be the same as this one. */
 export async function readDuplicates(ref: string, moment: Moment): Promise<PossibleDuplicate[]> {
-  const pairs = await queryPublished<{ other: string; reason: string; decision: PossibleDuplicate["decision"] }>(sql`
+  // Decided without a revision: only the database itself knows the newest.
+  const pairs = await query<{ other: string; reason: string; decision: PossibleDuplicate["decision"] }>(sql`
     SELECT CASE WHEN ref_a = ${ref} THEN ref_b ELSE ref_a END AS other, reason, decision
     FROM possible_duplicate WHERE ref_a = ${ref} OR ref_b = ${ref}`);
   const rows = await readByRefs(

@@ -3,8 +3,8 @@ import { addRow, makeSet, packedBytes, packSet, type RowSet, unpackSet } from "@
 import { integers, type RowTable } from "@/lib/facilities/row-table";
 import { queryPublished } from "@/lib/replica";
 
-/** What a set takes beside its rows. */
-const ENTRY_BYTES = 128;
+/** What a set takes beside its rows and its key: measured. */
+const ENTRY_BYTES = 600;
 
 /** Gives a set that is kept, looking only where it has not been looked yet. */
 export async function keepSet(
@@ -13,7 +13,9 @@ export async function keepSet(
   upTo: number,
   look: (from: number, set: RowSet) => Promise<void> | void,
 ): Promise<RowSet> {
-  const before = await table.kept.get(key)?.catch(() => undefined);
+  // Who comes first looks at once, so that who comes with them finds it under way.
+  const known = table.kept.get(key);
+  const before = known && (await known.catch(() => undefined));
   if (before && before.upTo >= upTo) return unpackSet(before.packed, before.upTo);
   const looking = (async () => {
     const set = makeSet(upTo);
@@ -21,12 +23,12 @@ export async function keepSet(
     await look(before?.upTo ?? 0, set);
     return { upTo, packed: packSet(set) };
   })();
-  table.kept.set(key, looking, { size: ENTRY_BYTES + Math.ceil(upTo / 8) });
+  const weight = ENTRY_BYTES + key.length * 2;
+  table.kept.set(key, looking, { size: weight + Math.ceil(upTo / 8) });
   const isCurrent = () => table.kept.peek(key) === looking;
   looking.then(
     // How much it takes is known only now; the cache weighs a value once, so it is given another.
-    (kept) =>
-      isCurrent() && table.kept.set(key, Promise.resolve(kept), { size: ENTRY_BYTES + packedBytes(kept.packed) }),
+    (kept) => isCurrent() && table.kept.set(key, Promise.resolve(kept), { size: weight + packedBytes(kept.packed) }),
     () => isCurrent() && table.kept.delete(key),
   );
   return unpackSet((await looking).packed, upTo);

@@ -51,16 +51,28 @@ async function rowsOfPart(
   });
 }
 
-/** Reads what takes seconds in a large register. Nobody waits for it: who comes first asks as they would without it. */
-async function readAhead(table: RowTable): Promise<void> {
-  await keepFrequentWords(table);
-  await readTokenRows(table, "source", table.size);
+/** After a failure, in milliseconds, nobody tries to read ahead. */
+const RETRY = 60_000;
+
+/**
+ * Reads what takes seconds in a large register, and again once it has doubled. Nobody waits for it: who comes first asks
+ * as they would without it.
+ */
+function readAhead(table: RowTable): void {
+  if (table.size <= table.aheadAt * 2) return;
+  table.aheadAt = table.size;
+  const reading = keepFrequentWords(table).then(() => readTokenRows(table, "source", table.size));
+  reading.catch(() =>
+    setTimeout(() => {
+      table.aheadAt = 0;
+    }, RETRY).unref(),
+  );
 }
 
 /** Finds the rows that a filter asks for: the rows that answer its questions one by one, joined. */
 export async function matchRows(filter: FacilityFilter, moment: Moment): Promise<Matches> {
   const table = await rowTable(moment.revision);
-  table.readAhead ??= readAhead(table).catch(() => {});
+  readAhead(table);
   // The table may grow while we ask; what is added then belongs to later revisions.
   const upTo = table.size;
   const questions = partsOf(filter, moment).map((part) => rowsOfPart(table, upTo, part, filter, moment));

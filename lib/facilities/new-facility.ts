@@ -16,8 +16,9 @@ function drawRef(): string {
 }
 
 /**
- * So many refs that nothing has or ever had: no record, no proposal, no row of an import, and none of those `given`. Two who draw at once may
- * draw the same with a chance of one in millions; then the later one is refused as stale, and nothing is overwritten.
+ * So many refs that nothing has or ever had: no record, no proposal, no row of an import, and none of those `given`. Two
+ * who draw at once may draw the same with a chance of one in millions; then the later one is refused as stale, and
+ * nothing is overwritten.
  */
 export async function drawRefs(
   tx: Pick<Tx, "$queryRaw">,

@@ -33,7 +33,6 @@ type Question = Part & { key: string };
 
 /** Asks one row of each combination of a profile; every row of a combination would answer the same. */
 async function askExamples({ profiles }: RowTable, name: ProfileName, upTo: number, questions: readonly Question[]) {
-  if (questions.length === 0) return new Map<string, Int32Array>();
   const examples = profiles[name].examples.slice(0, upTo);
   const columns = questions.map(({ clause }, at) => gatherIds(clause, at));
   const [found] = await queryPublished<Record<string, Buffer | null>>(
@@ -57,15 +56,19 @@ export async function fitProfiles(
   const questions = filters.flatMap((filter) =>
     partsOf(filter, moment).map((part): Question => ({ ...part, key: `${name}: ${questionOf(part, filter).key}` })),
   );
-  const known = await Promise.all(questions.map(({ key }) => table.kept.get(key)?.catch(() => undefined)));
-  const open = questions.filter(({ tokens }, at) => tokens === null && (known[at]?.upTo ?? -1) < upTo);
-  const asking = askExamples(table, name, upTo, open);
+  const codeName = TOKENS[name];
+  const byExample = questions.filter(({ tokens }) => tokens === null || codeName === null);
+  // Put once for all of them, and not at all where everything is kept.
+  let asking: ReturnType<typeof askExamples> | undefined;
+  const ask = () => {
+    asking ??= askExamples(table, name, upTo, byExample);
+    return asking;
+  };
   return Promise.all(
     questions.map(({ key, tokens }) =>
       keepSet(table, key, upTo, async (from, set) => {
-        const codeName = TOKENS[name];
         if (tokens === null || codeName === null) {
-          for (const row of (await asking).get(key) ?? []) addRow(set, of[row] ?? 0);
+          for (const row of (await ask()).get(key) ?? []) addRow(set, of[row] ?? 0);
         } else {
           const codes = await readCodes(table, codeName);
           for (let number = from; number < upTo; number += 1)

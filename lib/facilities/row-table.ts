@@ -34,8 +34,8 @@ export type RowTable = {
   tokens: Map<TokenName, Promise<TokenRows>>;
   /** Words whose rows are kept before anybody asks for them (lib/facilities/frequent-words.ts). */
   frequentWords: readonly string[];
-  /** Under way or done: what takes long and will be asked for (lib/facilities/matching.ts). */
-  readAhead: Promise<void> | undefined;
+  /** How large the table was when what takes long was last read ahead (lib/facilities/matching.ts). */
+  aheadAt: number;
   /** What the combinations of a profile stand for, by name (lib/facilities/profile-counts.ts). */
   codes: Map<string, Promise<readonly (readonly string[])[]>>;
 };
@@ -81,7 +81,7 @@ const makeTable = (url: string): RowTable => ({
   ranks: undefined,
   tokens: new Map(),
   frequentWords: [],
-  readAhead: undefined,
+  aheadAt: 0,
   codes: new Map(),
 });
 

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { env } from "@/lib/env";
-import { permanentFileQuery, READ_AT_ONCE, writeFacilities } from "@/lib/facilities/files";
+import { fileQuery, READ_AT_ONCE, writeFacilities } from "@/lib/facilities/files";
 import { matchRows } from "@/lib/facilities/matching";
 import { noteFile } from "@/lib/facilities/note-file";
 import { eachNumber, readByNumbers } from "@/lib/facilities/queries";
@@ -10,7 +10,7 @@ import { FACILITY_FORMATS, type FacilityFormat } from "@/lib/files/formats";
 import { PARQUET_GROUP } from "@/lib/files/parquet";
 import type { FileSize } from "@/lib/files/say-size";
 import { XLSX_ROWS } from "@/lib/files/xlsx";
-import { type Part, toBytes } from "@/lib/http/stream";
+import type { Part } from "@/lib/http/stream";
 import { keepReading } from "@/lib/records/keep-reading";
 
 /** The files of a list by format; null where it has too many rows for one. */
@@ -35,7 +35,7 @@ function growthOf(format: FacilityFormat, sampled: number, count: number): numbe
 
 async function countBytes(parts: AsyncGenerator<Part>): Promise<number> {
   let bytes = 0;
-  for await (const part of parts) bytes += typeof part === "string" ? Buffer.byteLength(part) : toBytes(part).length;
+  for await (const part of parts) bytes += typeof part === "string" ? Buffer.byteLength(part) : part.length;
   return bytes;
 }
 
@@ -90,6 +90,8 @@ const kept = new LRUCache<string, Promise<FileSizes>>({ max: 1000 });
  * only some columns are asked for (`tests/integration/file-sizes.test.ts`). Of `.json` it is the first page, made.
  */
 export function measureFiles(request: FacilityRequest, count: number): Promise<FileSizes> {
-  const key = `${env.DATABASE_URL} ${permanentFileQuery(request, "geojson")}`;
+  // Not by the permanent address: a file says by which it was asked for.
+  const { revision, day } = request.moment;
+  const key = `${env.DATABASE_URL} ${fileQuery(request, "geojson")} ${revision} ${day}`;
   return keepReading(kept, key, () => makeAndMeasure(request, count));
 }

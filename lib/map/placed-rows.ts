@@ -122,13 +122,3 @@ export function liesIn({ lat, lon }: PlacedRows, place: number, { west, south, e
 /** Says whether an extent holds all of another. */
 export const contains = (one: Extent, other: Extent): boolean =>
   one.west <= other.west && one.south <= other.south && one.east >= other.east && one.north >= other.north;
-
-/** Gives what was drawn before under a key, or draws it. */
-export function keepDrawn(placed: PlacedRows, key: string, draw: () => Promise<Drawn>): Promise<Drawn> {
-  const before = placed.drawn.get(key);
-  if (before) return before;
-  const drawing = draw();
-  placed.drawn.set(key, drawing);
-  drawing.catch(() => placed.drawn.delete(key));
-  return drawing;
-}

@@ -8,8 +8,9 @@ import type { RowTable } from "@/lib/facilities/row-table";
 import { STATUS_GROUP_NAMES, type StatusGroup } from "@/lib/facilities/status";
 import { kmBetween, type Point } from "@/lib/map/distance";
 import { type Cell, gatherCells, listShown, type Shown } from "@/lib/map/grid";
-import { contains, type Drawn, keepDrawn, liesIn, placedRows, spreadKey, spreadOf } from "@/lib/map/placed-rows";
+import { contains, type Drawn, liesIn, placedRows, spreadKey, spreadOf } from "@/lib/map/placed-rows";
 import type { ClusterMark, Extent, ListedMember, MapAnswer, Mark, Member } from "@/lib/map/schema";
+import { keepReading } from "@/lib/records/keep-reading";
 import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
 
@@ -150,6 +151,6 @@ export async function readMap(
     without_point: total - withPoint,
     bounds,
     // Whoever sees all of it sees the same, however large the window.
-    ...(await (bounds && contains(extent, bounds) ? keepDrawn(placed, `${zoom} ${key}`, drawing) : drawing())),
+    ...(await (bounds && contains(extent, bounds) ? keepReading(placed.drawn, `${zoom} ${key}`, drawing) : drawing())),
   };
 }

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import sql from "sql-template-tag";
 import { env } from "@/lib/env";
 import { isBarredAt } from "@/lib/records/barred";
+import { keepReading } from "@/lib/records/keep-reading";
 import type { RecordKind } from "@/lib/records/schema";
 import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
@@ -24,15 +25,12 @@ export function readRecords<Document>(
   moment: Moment,
 ): Promise<Published<Document>[]> {
   const key = `${env.DATABASE_URL} ${kind} ${moment.revision}`;
-  const before = kept.get(key);
-  if (before) return before as Promise<Published<Document>[]>;
-  const reading = queryPublished<
-    Published<unknown>
-  >(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
-    WHERE v.kind = ${kind}::"RecordKind" AND ${known(moment.revision)} AND ${shown(moment.revision)} ORDER BY v.key`);
-  kept.set(key, reading);
-  reading.catch(() => kept.delete(key));
-  return reading as Promise<Published<Document>[]>;
+  const read = () =>
+    queryPublished<
+      Published<unknown>
+    >(sql`SELECT ${columns} FROM record_version v JOIN revision r ON r.number = v.known_from
+      WHERE v.kind = ${kind}::"RecordKind" AND ${known(moment.revision)} AND ${shown(moment.revision)} ORDER BY v.key`);
+  return keepReading(kept, key, read) as Promise<Published<Document>[]>;
 }
 
 /** One published record of any kind; null when there is none in that revision. */

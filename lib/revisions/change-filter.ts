@@ -11,7 +11,7 @@ import {
   writeParameters,
 } from "@/lib/records/query";
 import { listOf, type Refusal } from "@/lib/records/query-fields";
-import { RECORD_KINDS, type RecordKind } from "@/lib/records/schema";
+import { isRecordKind, RECORD_KINDS, type RecordKind } from "@/lib/records/schema";
 import { dropStrangeCodes } from "@/lib/records/strange-codes";
 import { fileView, pageView, type View } from "@/lib/records/view";
 import { CHANGE_COLUMNS } from "@/lib/revisions/change-columns";
@@ -29,8 +29,6 @@ export type ChangeFilter = QueryValue<typeof fields>;
 export type ChangeRequest = { filter: ChangeFilter; view: View; moment: Moment; refusals: readonly Refusal[] };
 
 const names = CHANGE_COLUMNS.map(({ name }) => name);
-
-const isRecordKind = (word: string): word is RecordKind => (RECORD_KINDS as readonly string[]).includes(word);
 
 /** What the changes are asked for: kinds of record, and of the facilities those that match a filter; null: any. */
 export function partsOfChanges(filter: ChangeFilter): { records: RecordKind[]; facilities: FacilityFilter | null } {

@@ -6,6 +6,7 @@ import { isBarredAt, mayBeBarred } from "@/lib/records/barred";
 import { readCursor, writeCursor } from "@/lib/records/cursor";
 import { type Document, differenceOf } from "@/lib/records/difference";
 import { directoryAt } from "@/lib/records/directory";
+import { keepReading } from "@/lib/records/keep-reading";
 import { publicDocument } from "@/lib/records/public-document";
 import { InvalidQuery } from "@/lib/records/query";
 import { RefusedValue } from "@/lib/records/query-fields";
@@ -111,19 +112,14 @@ const kept = new LRUCache<string, Promise<ReadonlyMap<RecordKind, number>>>({ ma
 
 /** How many changes of each kind of record there are up to a revision: counted once, of most of them by their index alone. */
 function countKinds(moment: Moment): Promise<ReadonlyMap<RecordKind, number>> {
-  const key = `${env.DATABASE_URL} ${moment.revision}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const counting = queryPublished<{ kind: RecordKind; n: number }>(sql`
-    SELECT v.kind::text AS kind, count(*) AS n FROM record_version v
-    WHERE NOT ${mayBeBarred("v")} AND v.known_from <= ${moment.revision} GROUP BY v.kind
-    UNION ALL SELECT v.kind::text, count(*) FROM ${versions}
-    WHERE ${mayBeBarred("v")} AND ${changesWhere({}, moment)} GROUP BY v.kind`).then(
-    (rows) => new Map(rows.map(({ kind, n }) => [kind, n] as const)),
-  );
-  kept.set(key, counting);
-  counting.catch(() => kept.delete(key));
-  return counting;
+  return keepReading(kept, `${env.DATABASE_URL} ${moment.revision}`, async () => {
+    const rows = await queryPublished<{ kind: RecordKind; n: number }>(sql`
+      SELECT v.kind::text AS kind, count(*) AS n FROM record_version v
+      WHERE NOT ${mayBeBarred("v")} AND v.known_from <= ${moment.revision} GROUP BY v.kind
+      UNION ALL SELECT v.kind::text, count(*) FROM ${versions}
+      WHERE ${mayBeBarred("v")} AND ${changesWhere({}, moment)} GROUP BY v.kind`);
+    return new Map(rows.map(({ kind, n }) => [kind, n] as const));
+  });
 }
 
 async function countChanges({ filter, moment }: ChangeRequest): Promise<number> {

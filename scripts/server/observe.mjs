@@ -34,11 +34,13 @@ export function observe(request, response, tell = () => {}) {
   const { write, end, writeHead } = response;
   let head = 0;
   // Parts of files that are being sent wait for those who have nothing yet (lib/http/stream.ts).
-  globalThis.registryUnanswered = (globalThis.registryUnanswered ?? 0) + 1;
+  // Who still sends (a form, an upload) keeps nobody waiting.
+  const waits = method === "GET" || method === "HEAD" ? 1 : 0;
+  globalThis.registryUnanswered = (globalThis.registryUnanswered ?? 0) + waits;
   const answer = () => {
     if (head) return;
     head = performance.now() - began;
-    globalThis.registryUnanswered = (globalThis.registryUnanswered ?? 1) - 1;
+    globalThis.registryUnanswered = (globalThis.registryUnanswered ?? waits) - waits;
   };
   let bytes = 0;
   /** @param {unknown[]} args */

@@ -15,3 +15,8 @@ test("a transaction that ran out of time writes nothing any more, by whichever w
   const made = await query(sql`SELECT to_regclass('in_time') AS in_time, to_regclass('too_late') AS too_late`);
   expect(made).toEqual([{ in_time: null, too_late: null }]);
 });
+
+test("what is left of a transaction that is over writes nothing on its connection, which may be another's", async () => {
+  const left = await transact(async (tx) => tx);
+  await expect(queryIn(left, sql`CREATE TABLE too_late (n int)`)).rejects.toThrow("is over");
+});

@@ -43,13 +43,15 @@ export default async function MapPage({ params, searchParams }: Props) {
   const page = await readMapPage(toParameters(await searchParams));
   const { filter, moment } = page.request;
   const permanent = mapPath(locale, toQuery(fixedAt(filter, moment)));
+  const ground = readMapGround(env);
   return (
     <MapScreenView
       t={translator(locale)}
       locale={locale}
       page={page}
-      ground={readMapGround(env)}
-      outlines={page.marks && (await drawOutlines(env.DATA_DIR, null))}
+      ground={ground}
+      // Tiles of an operator's look like no drawing of ours.
+      outlines={page.marks && !ground.tiles ? await drawOutlines(env.DATA_DIR, null) : null}
       citation={citeFacilities(page.request, page.headline.total, permanent)}
     />
   );
