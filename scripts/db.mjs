@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { createInterface } from "node:readline/promises";
-import { inspectCluster, stopCluster } from "./database/cluster.mjs";
+import { inspectCluster, removeCluster, stopCluster } from "./database/cluster.mjs";
 import { readStanding } from "./database/migrate.mjs";
 import { toUrl } from "./database/state.mjs";
 import { Complaint, say, sayFailure } from "./say.mjs";
@@ -41,8 +41,7 @@ async function reset() {
   if (!process.argv.includes("--yes") && !(await confirm(`Delete ${dataDir} and everything in it?`))) {
     return finish("Nothing was deleted.", 1);
   }
-  await stopCluster(FOLDER);
-  for (const file of [dataDir, files.state, files.users]) fs.rmSync(file, { recursive: true, force: true });
+  await removeCluster(FOLDER);
   say("The database is deleted. The next start makes a new one and loads the data that ships.");
 }
 

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { startCluster } from "../database/cluster.mjs";
+import { removeCluster, startCluster } from "../database/cluster.mjs";
 import { checkServer, withClient } from "../database/connect.mjs";
 import { MIGRATIONS, migrate, readStanding } from "../database/migrate.mjs";
 import { Complaint } from "../say.mjs";
@@ -30,9 +30,12 @@ export async function restoreBackup({ backup, dataDir, url }) {
     const cluster = await startCluster(dataDir);
     try {
       await fillDatabase(cluster.url, backup, manifest);
-    } finally {
+    } catch (error) {
       await cluster.leave();
+      await removeCluster(dataDir);
+      throw error;
     }
+    await cluster.leave();
   }
   fs.cpSync(path.join(backup, "files"), dataDir, { recursive: true });
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);

@@ -83,6 +83,18 @@ export async function stopCluster(folder) {
   return true;
 }
 
+/**
+ * Deletes the database of a DATA_DIR with all that is in it; one that is in use is left, and named.
+ *
+ * @param {string} folder the DATA_DIR
+ */
+export async function removeCluster(folder) {
+  const { files, state } = await inspectCluster(folder);
+  await stopCluster(folder);
+  for (const file of [state?.dataDir ?? files.data, files.state, files.users])
+    fs.rmSync(file, { recursive: true, force: true });
+}
+
 /** @param {string} folder the DATA_DIR */
 export async function inspectCluster(folder) {
   const binaries = findBinaries(path.resolve(folder));

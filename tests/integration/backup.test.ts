@@ -3,14 +3,18 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, expect, inject, onTestFinished, test } from "vitest";
+import { verifyLog } from "@/lib/audit/verify";
 import { disconnect, prisma } from "@/lib/db";
 import { answerPackage } from "@/lib/packages/answer";
 import { readSignedIn } from "@/lib/people/actor";
 import { getAuth } from "@/lib/people/auth";
 import { acceptInvitation, createFirstInvitation } from "@/lib/people/invite";
 import { makeBackup } from "@/scripts/backup/backup.mjs";
+import { checkBackup, writeManifest } from "@/scripts/backup/manifest.mjs";
 import { restoreBackup } from "@/scripts/backup/restore.mjs";
+import { startCluster } from "@/scripts/database/cluster.mjs";
 import { createDatabase, withClient } from "@/scripts/database/connect.mjs";
+import { runScript } from "@/scripts/process.mjs";
 import { ask } from "@/tests/support/answers";
 import { stopClock } from "@/tests/support/clock";
 import { freshDatabase } from "@/tests/support/database";
@@ -128,12 +132,48 @@ test.each<[string, (copy: string) => void, string]>([
   expect(fs.existsSync(path.join(folder, "none"))).toBe(false);
 });
 
-test("a backup whose list was forged along leaves nothing behind when its rows do not fit", async () => {
+/** A copy of which everything fits its list, and the list says of a table one row too many. */
+async function forgeBackup(): Promise<string> {
   const copy = copyBackup();
-  const { writeManifest, checkBackup } = await import("@/scripts/backup/manifest.mjs");
   const manifest = await checkBackup(copy);
   const tables = manifest.tables.map((table) => (table.name === "source" ? { ...table, rows: table.rows + 1 } : table));
   await writeManifest(copy, { ...manifest, tables });
+  return copy;
+}
+
+test("the commands take the register of an embedded database into another folder, to the same bytes", async () => {
+  const before = await readAll();
+  const [first, second] = [path.join(folder, "embedded"), path.join(folder, "embedded-anew")];
+  const run = (at: string, command: string, given: string) =>
+    runScript("scripts/backup.mjs", [command, given], { DATA_DIR: at, DATABASE_URL: "" });
+  await expect(run(first, "restore", await forgeBackup())).rejects.toThrow(/source has/);
+  // What had been begun is gone: else this would be refused.
+  await run(first, "restore", backup);
+  await expect(restoreBackup({ backup: copyBackup(), dataDir: first, url: undefined })).rejects.toThrow(/already/);
+  const into = path.join(folder, "backups-of-embedded");
+  expect(await run(first, "backup", into)).toContain("Revision 1, ");
+  const [made = ""] = fs.readdirSync(into);
+  expect(await run(second, "restore", path.join(into, made))).toContain("revision 1, ");
+
+  await disconnect();
+  const cluster = await startCluster(second);
+  try {
+    process.env.DATABASE_URL = cluster.url;
+    process.env.DATA_DIR = second;
+    expect(await readAll()).toEqual(before);
+    expect(await verifyLog()).toMatchObject({ whole: true });
+    for (const name of ["releases/note.txt", "auth-secret"])
+      expect(fs.readFileSync(path.join(second, name)), name).toEqual(fs.readFileSync(path.join(dataDir, name)));
+  } finally {
+    await disconnect();
+    process.env.DATABASE_URL = url;
+    process.env.DATA_DIR = dataDir;
+    await cluster.leave();
+  }
+}, 120_000);
+
+test("a backup whose list was forged along leaves nothing behind when its rows do not fit", async () => {
+  const copy = await forgeBackup();
   const target = await makeEmptyDatabase();
   await expect(restoreBackup({ backup: copy, dataDir: path.join(folder, "none"), url: target })).rejects.toThrow(
     /source has/,
