@@ -6,7 +6,7 @@ import { queryPublished } from "@/lib/replica";
 /** What a set takes beside its rows and its key: measured. */
 const ENTRY_BYTES = 600;
 
-/** Gives a set that is kept, looking only where it has not been looked yet. */
+/** Gives a set that is kept, looking only where it has not been looked yet. Who waits for a look that fails fails with it. */
 export async function keepSet(
   table: RowTable,
   key: string,
@@ -15,7 +15,7 @@ export async function keepSet(
 ): Promise<RowSet> {
   // Who comes first looks at once, so that who comes with them finds it under way.
   const known = table.kept.get(key);
-  const before = known && (await known.catch(() => undefined));
+  const before = known && (await known);
   if (before && before.upTo >= upTo) return unpackSet(before.packed, before.upTo);
   const looking = (async () => {
     const set = makeSet(upTo);
