@@ -19,12 +19,12 @@ async function runFuzz(requests: number, seed: number): Promise<string[]> {
   return withDataDir(async (dataDir) => {
     const port = String(await findFreePort());
     const url = `http://localhost:${port}`;
-    const { child, ended } = await openRegistry(dataDir, { PORT: port, PUBLIC_URL: "https://registry.example" });
+    const { child, ended, pid } = await openRegistry(dataDir, { PORT: port, PUBLIC_URL: "https://registry.example" });
     const sum: Findings = { asked: 0, statuses: {}, slowest: 0, breaches: [] };
     const began = Date.now();
     while (sum.asked < requests && sum.breaches.length === 0) {
       const count = Math.min(STEP, requests - sum.asked);
-      const found = await fuzz(url, { seed, from: sum.asked, count, secure: true });
+      const found = await fuzz(url, { pid, seed, from: sum.asked, count, secure: true });
       sum.asked += found.asked;
       sum.slowest = Math.max(sum.slowest, found.slowest);
       sum.breaches.push(...found.breaches);

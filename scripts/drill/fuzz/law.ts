@@ -80,16 +80,18 @@ export function findOpenCookies(cookies: readonly string[], secure: boolean): st
   });
 }
 
-/** What an answer does that none may; empty when all is well. `target` and `origin` are those that were asked;
- * `secure` where the register is served over TLS. */
+/**
+ * What an answer does that none may; empty when all is well. `target` and `origin` are those that were asked; `raw` where
+ * they went out as bytes that may be no request, which alone needs no answer; `secure` where the register is served over TLS.
+ */
 export function findBreaches(
   { status, headers, cookies, body, took }: Answer,
-  { origin, target, secure }: { origin: string; target: string; secure: boolean },
+  { origin, target, raw, secure }: { origin: string; target: string; raw: boolean; secure: boolean },
 ): string[] {
   const breaches: string[] = [];
   if (status >= 500) breaches.push(`answered ${status}`);
   if (took > LONGEST) breaches.push(`took ${Math.round(took)} ms`);
-  if (status === 0) return breaches;
+  if (status === 0) return raw ? breaches : [...breaches, "got no answer"];
   const type = headers["content-type"] ?? "";
   const text = `${[...Object.values(headers), ...cookies].join("\n")}\n${body}`;
   for (const [what, pattern] of INTERNALS) if (pattern.test(text)) breaches.push(`shows ${what}`);

@@ -72,7 +72,7 @@ function writeForm(random: Random): Buffer {
 
 /** A request that depends on its random source alone: the same seed and number, the same bytes. */
 export function makeRequest(random: Random, addresses: readonly Address[], actions: readonly string[]): Sent {
-  const raw = random.chance(0.08);
+  const asBytes = random.chance(0.08);
   const headers: Record<string, string> = {};
   for (
     let left = random.weigh([
@@ -102,6 +102,8 @@ export function makeRequest(random: Random, addresses: readonly Address[], actio
     if (actions.length > 0 && random.chance(0.4)) headers["next-action"] = random.pick(actions);
   }
   const target = fillAddress(random, addresses);
+  // What no server knows for a method is no HTTP to it: its refusal may be lost with the connection that it closes.
+  const raw = asBytes || method === "BREW";
   if (!raw) for (const name of ["upgrade", "expect", "te"]) delete headers[name];
   return { method, target, headers, body, raw };
 }

@@ -2,6 +2,7 @@ import http from "node:http";
 import net from "node:net";
 import { randomOf } from "@/lib/synthetic/random";
 import { ROOT } from "@/scripts/process.mjs";
+import { listServing } from "../registry";
 import { listActions, listRoutes, readDocument } from "./addresses";
 import { type Answer, findBreaches, LONGEST } from "./law";
 import { makeRequest, type Sent, toBytes } from "./requests";
@@ -9,20 +10,25 @@ import { makeRequest, type Sent, toBytes } from "./requests";
 /** What was found of so many requests: what broke the law, with the number that makes the same request again. */
 export type Findings = { asked: number; statuses: Record<string, number>; slowest: number; breaches: string[] };
 
-/** The seed, the requests of it that are sent, how many at a time, and whether the register says that it has TLS. */
-type Asked = { seed: number; from?: number; count: number; beside?: number; secure?: boolean };
+/**
+ * The process of `npm start`, the seed, the requests of it that are sent, how many at a time, and whether the register says
+ * that it has TLS.
+ */
+type Asked = { pid: number; seed: number; from?: number; count: number; beside?: number; secure?: boolean };
 
 /** After so many breaches there is nothing more to learn. */
 const ENOUGH = 100;
 
 /**
  * Sends the requests `from`, `from + 1`, ... of a seed to a register, a few at a time, and holds every answer against
- * the law. A slow one is asked again with nothing beside it: a busy machine makes no slow register.
+ * the law; the process that serves has to outlive them. A slow one is asked again with nothing beside it: a busy machine
+ * makes no slow register.
  */
 export async function fuzz(
   url: string,
-  { seed, from = 0, count, beside = 4, secure = false }: Asked,
+  { pid, seed, from = 0, count, beside = 4, secure = false }: Asked,
 ): Promise<Findings> {
+  const serving = listServing(pid).join();
   const document: unknown = await (await fetch(`${url}/openapi.json`)).json();
   const addresses = [...readDocument(document), ...listRoutes(ROOT)];
   const actions = listActions(ROOT);
@@ -39,12 +45,12 @@ export async function fuzz(
   const judge = async (number: number, again: boolean) => {
     const { sent, reply } = ask(number);
     const answer = await reply;
-    const breaches = findBreaches(answer, { origin: url, target: sent.target, secure });
+    const breaches = findBreaches(answer, { origin: url, target: sent.target, raw: sent.raw, secure });
     if (!again) {
       found.asked += 1;
       found.statuses[answer.status] = (found.statuses[answer.status] ?? 0) + 1;
     }
-    if (!again && answer.took > LONGEST) late.push(number);
+    if (!again && answer.status > 0 && answer.took > LONGEST) late.push(number);
     else {
       found.slowest = Math.max(found.slowest, answer.took);
       for (const breach of breaches)
@@ -60,43 +66,52 @@ export async function fuzz(
   await Promise.all(Array.from({ length: beside }, work));
   for (const number of late) await judge(number, true);
   agent.destroy();
+  if (listServing(pid).join() !== serving)
+    found.breaches.push(`requests ${from} to ${next - 1} of seed ${seed} ended the process that served`);
   return found;
 }
 
 const describe = ({ method, target, headers, body }: Sent): string =>
   `${method} ${target.slice(0, 300)} ${JSON.stringify(headers).slice(0, 300)} ${body.toString("latin1").slice(0, 200)}`;
 
-function send(url: string, { method, target, headers, body }: Sent, agent: http.Agent): Promise<Answer> {
+/** Larger than any head of ours: an answer may lead on to an address as long as the one that was asked. */
+const LARGEST_HEAD = 64 * 1024;
+
+/** Sends what every client could; no `agent`: on a connection of its own. */
+function send(url: string, sent: Sent, agent: http.Agent | false): Promise<Answer> {
+  const { method, target, headers, body } = sent;
   const { hostname, port } = new URL(url);
   const began = performance.now();
   return new Promise((resolve) => {
-    const fail = () => resolve({ status: 0, headers: {}, cookies: [], body: "", took: performance.now() - began });
-    try {
-      const length = body.length > 0 ? { "content-length": String(body.length) } : {};
-      const path = target.replace(/[^\x21-\xff]/g, (sign) => encodeURI(sign));
-      const clean = Object.fromEntries(
-        Object.entries(headers).map(([name, value]) => [name, value.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?")]),
+    const length = body.length > 0 ? { "content-length": String(body.length) } : {};
+    const path = target.replace(/[^\x21-\xff]/g, (sign) => encodeURI(sign));
+    const clean = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?")]),
+    );
+    const request = http.request({
+      ...{ hostname, port, path, method, agent, maxHeaderSize: LARGEST_HEAD },
+      headers: { ...clean, ...length },
+    });
+    const none = (): Answer => ({ status: 0, headers: {}, cookies: [], body: "", took: performance.now() - began });
+    let answered = false;
+    // A kept connection may be closed at the moment when it is used again, and the front says nothing to what is no HTTP on
+    // one that it has answered before: only a connection of its own shows that there is no answer.
+    request.on("error", () => resolve(request.reusedSocket && !answered ? send(url, sent, false) : none()));
+    request.on("response", (response) => {
+      answered = true;
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("error", () => resolve(none()));
+      response.on("end", () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          ...splitHeaders(response.headers),
+          body: Buffer.concat(parts).toString("utf8"),
+          took: performance.now() - began,
+        }),
       );
-      const request = http.request({ hostname, port, path, method, headers: { ...clean, ...length }, agent });
-      request.on("error", fail);
-      request.on("response", (response) => {
-        const parts: Buffer[] = [];
-        response.on("data", (part: Buffer) => parts.push(part));
-        response.on("error", fail);
-        response.on("end", () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            ...splitHeaders(response.headers),
-            body: Buffer.concat(parts).toString("utf8"),
-            took: performance.now() - began,
-          }),
-        );
-      });
-      request.end(body);
-    } catch {
-      // What Node itself will not send was no request.
-      fail();
-    }
+    });
+    request.end(body);
   });
 }
 
