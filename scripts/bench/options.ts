@@ -10,6 +10,7 @@ export const MEASURES = [
   "map",
   "search",
   "pages",
+  "first",
   "scripts",
   "phone",
   "slow",

@@ -2,6 +2,7 @@ import { say, sayFailure, sayWhile } from "../say.mjs";
 import { measureCsv } from "./csv";
 import { openBench } from "./databases";
 import { measureExports } from "./exports";
+import { measureFirstPages } from "./first-pages";
 import { measureGrowth, measureMap } from "./growth";
 import { measureImports } from "./imports";
 import { measureCached, measureList } from "./list";
@@ -25,6 +26,7 @@ const MEASURE: Record<MeasureName, (stage: Stage) => Promise<Finding[]>> = {
   map: measureMap,
   search: measureSearch,
   pages: measurePages,
+  first: measureFirstPages,
   scripts: measureScripts,
   phone: measurePhone,
   slow: measureSlow,
