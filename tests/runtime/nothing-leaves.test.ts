@@ -4,9 +4,11 @@ import net, { type AddressInfo } from "node:net";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { startCluster } from "@/scripts/database/cluster.mjs";
 import { withClient } from "@/scripts/database/connect.mjs";
 import { fuzz } from "@/scripts/drill/fuzz/run";
 import { findDatabase, waitFor } from "@/scripts/drill/registry";
+import { startSickProxy } from "@/scripts/drill/sick-proxy";
 import { signInEditor } from "@/scripts/drill/staff-form";
 import { runProgram } from "@/scripts/process.mjs";
 import { makeDataDir, startRegistry } from "../support/registry-process";
@@ -63,16 +65,22 @@ test("the watch sees a connection, however it is made", () => {
     expect(seen).toContain(line);
 });
 
-test("the server connects to its database and its mail server and nowhere else, and tells its secrets to nobody", async () => {
+test("the server connects to its database, its replica and its mail server and nowhere else, and tells its secrets to nobody", async () => {
   const dataDir = makeDataDir();
   const seen = path.join(dataDir, "connections");
   const mail = await startMailServer();
-  const { url, output, stop } = await startRegistry(dataDir, {
+  const cluster = await startCluster(dataDir);
+  // The same server behind a door of its own, by which what is asked of a replica can be told.
+  const replica = await startSickProxy(cluster.url);
+  onTestFinished(replica.close);
+  const { url, output, pid, stop } = await startRegistry(dataDir, {
     ...{ NODE_OPTIONS: WATCH, WATCH_CONNECTIONS: seen, SMTP_URL: `smtp://mailer:mail-password@127.0.0.1:${mail.port}` },
+    DATABASE_READ_URL: replica.url,
   });
+  await cluster.leave();
   const database = await findDatabase(dataDir);
   // All kinds of answers, and a letter with a link in it.
-  await fuzz(url, { seed: 7, count: 250 });
+  await fuzz(url, { pid, seed: 7, count: 250 });
   const cookie = await signInEditor(database, dataDir, "somebody");
   for (const page of ["/staff", "/staff/records", "/staff/account"])
     expect((await fetch(url + page, { headers: { cookie }, redirect: "manual" })).status).toBe(200);
@@ -88,9 +96,12 @@ test("the server connects to its database and its mail server and nowhere else, 
   });
 
   // Its own port: at the start it looks whether that is free.
-  const allowed = [new URL(database).port, String(mail.port), new URL(url).port];
+  const allowed = [new URL(database).port, new URL(replica.url).port, String(mail.port), new URL(url).port];
   const lines = fs.readFileSync(seen, "utf8").trim().split("\n");
-  expect(lines.length).toBeGreaterThan(3);
+  for (const port of [new URL(database).port, new URL(replica.url).port, String(mail.port)])
+    expect(lines).toContain(`connect 127.0.0.1 ${port}`);
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  expect(Number(/^registry_published_reads_total\{from="replica"\} (\d+)/m.exec(metrics)?.[1])).toBeGreaterThan(0);
   const elsewhere = lines.filter((line) => {
     const [what, host = "", port = ""] = line.split(" ");
     return what !== "connect" || !/^(127\.0\.0\.1|localhost|::1)$/.test(host) || !allowed.includes(port);
