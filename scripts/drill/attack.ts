@@ -54,7 +54,7 @@ async function runInject(turns: number): Promise<string[]> {
     );
     const breaches: string[] = [];
     for (let turn = 0; turn < turns; turn += 1) {
-      const found = await inject(url, { turn: turn * 25, most: turn === 0 ? 60 : 10, cookie });
+      const found = await inject(url, { turn: turn * 25, most: turn === 0 ? 60 : 10, person: "injector", cookie });
       console.log(
         `turn ${turn + 1}: ${found.texts} texts in ${found.fields.length} fields, ${found.pages} pages, ${found.files} files`,
       );

@@ -47,14 +47,13 @@ test("no text of any field of any record is more than text, on any page and in a
   await askDatabase(
     dataDir,
     `INSERT INTO membership (id, person_id, role, bodies, areas, publishes_directly, decides_own)
-     VALUES ('injector', 'injector', 'administrator', '{}', '{}', true, true);
-     UPDATE person SET name = '<img src=x onerror=zzfired()>' WHERE id = 'injector'`,
+     VALUES ('injector', 'injector', 'administrator', '{}', '{}', true, true)`,
   );
-  const { texts, fields, pages, files, breaches } = await inject(url, { turn: 0, most: 2, cookie });
+  const { texts, fields, pages, files, breaches } = await inject(url, { turn: 0, most: 2, person: "injector", cookie });
   expect(breaches).toEqual([]);
   expect(texts).toBeGreaterThan(10_000);
   expect(fields.length).toBeGreaterThan(40);
-  expect([pages > 70, files > 25]).toEqual([true, true]);
+  expect([pages > 100, files > 25]).toEqual([true, true]);
   await disconnect();
   await stop("SIGINT");
 });

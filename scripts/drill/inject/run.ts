@@ -6,6 +6,7 @@ import {
   betweenPath,
   changesPath,
   dataPath,
+  embedMakerPath,
   embedPath,
   FORMATS,
   filePath,
@@ -30,11 +31,15 @@ import { BROWSER_ARGS, ensureBrowser } from "@/scripts/browser.mjs";
 import { fillRegister } from "./fill";
 import { lookAtFiles, lookAtPages } from "./look";
 import { PAYLOADS } from "./payloads";
+import { fillStaffRooms } from "./staff";
 
 /** What was stored, how much was looked at, and every place where a text was more than a text. */
 export type Injected = { texts: number; fields: string[]; pages: number; files: number; breaches: string[] };
 
 const LANGUAGES = ["en", "ur"] as const;
+
+const ITEMS = "collections/facilities/items";
+const OGC = ["", "collections", "collections/facilities", ITEMS, `${ITEMS}/PKF6FWFKE`];
 
 /** Addresses that show many records at once, in both languages. */
 const publicPages = (): string[] =>
@@ -49,6 +54,9 @@ const publicPages = (): string[] =>
     aboutPath(locale),
     suggestPath(locale, "PKF6FWFKE"),
     homePath(locale, "q=<img src=x onerror=zzfired()>"),
+    embedMakerPath(locale),
+    embedMakerPath(locale, "q=<img src=x onerror=zzfired()>"),
+    ...OGC.map((rest) => `${ogcPath(rest)}?f=html&lang=${locale}`),
     ...(["map", "table", "figure"] as const).map((kind) => embedPath(locale, kind)),
     ...LISTS.filter((list) => list !== "programmes").map((list) => listPath(locale, list)),
   ]);
@@ -63,6 +71,7 @@ const staffPages = (suggestion: string): string[] =>
     staffSuggestionPath(locale, suggestion),
   ]);
 
+/** Spreadsheets, Parquet and zips are left out: nobody reads markup in them. */
 const files = (): string[] => [
   ...LISTS.flatMap((list) =>
     FORMATS.filter((format) => list === "facilities" || ["csv", "json"].includes(format))
@@ -87,11 +96,12 @@ async function recordPages(most: number): Promise<string[]> {
 
 /**
  * Fills the register of a running registry with payloads and looks at it in a browser with every policy switched off,
- * as the public and as staff. `DATABASE_URL` leads to that registry's database; `cookie` is an administrator's.
+ * as the public and as staff. `DATABASE_URL` leads to that registry's database and `DATA_DIR` is its own; `person` is an
+ * administrator, and `cookie` theirs.
  */
 export async function inject(
   url: string,
-  { turn, most, cookie }: { turn: number; most: number; cookie: string },
+  { turn, most, person, cookie }: { turn: number; most: number; person: string; cookie: string },
 ): Promise<Injected> {
   const { texts, fields } = await fillRegister(turn);
   const text = PAYLOADS[turn % PAYLOADS.length] ?? "";
@@ -101,11 +111,12 @@ export async function inject(
     link: null,
     contact: text.slice(0, 200),
   });
+  const rooms = await fillStaffRooms(url, { id: person, turn, languages: LANGUAGES });
   const executablePath = await ensureBrowser();
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_ARGS });
   try {
     const open = await lookAtPages(browser, { url, paths: [...publicPages(), ...(await recordPages(most))] });
-    const staff = await lookAtPages(browser, { url, paths: staffPages(suggestion), cookie });
+    const staff = await lookAtPages(browser, { url, paths: [...staffPages(suggestion), ...rooms], cookie });
     const read = await lookAtFiles(browser, url, files());
     return {
       texts,
