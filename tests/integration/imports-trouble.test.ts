@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { prisma } from "@/lib/db";
 import { decideRest, decideTwin } from "@/lib/imports/decide-twins";
 import { importFile } from "@/lib/imports/files";
@@ -172,6 +173,34 @@ test("an upload that is cut off, too large or no form leaves nothing behind", as
   }
   expect(await kept()).toEqual([]);
 });
+
+// What is written to /dev/full finds no room.
+test.runIf(existsSync("/dev/full"))(
+  "an upload that the disk does not take is refused by name, and read to its end",
+  async () => {
+    const { open } = fs;
+    const onto = (place: string) => vi.spyOn(fs, "open").mockImplementation(() => open(place, "w"));
+    onTestFinished(() => void vi.restoreAllMocks());
+    for (const length of [10, 300_000, 5_000_000]) {
+      onto("/dev/full");
+      const sent = form("a.csv", new Uint8Array(length));
+      let taken = 0;
+      const counting = new TransformStream<Uint8Array, Uint8Array>({
+        transform: (piece, on) => {
+          taken += piece.length;
+          on.enqueue(piece);
+        },
+      });
+      const { body, headers } = upload(sent);
+      const counted = { body: body?.pipeThrough(counting) ?? null, headers };
+      await expect(storeUpload(counted)).rejects.toMatchObject({ why: "no_room" });
+      expect(taken).toBe(sent.length);
+      onto("/dev");
+      await expect(storeUpload(upload(form("a.csv", new Uint8Array(length))))).rejects.toThrow("EISDIR");
+    }
+    expect(await kept()).toEqual([]);
+  },
+);
 
 /** Takes a file the whole way that a sender can; anything but a result or a named refusal is a fault of ours. */
 async function takeWhole(content: Uint8Array | string): Promise<string> {

@@ -29,7 +29,7 @@ export async function POST(request: Request): Promise<Response> {
       if (error instanceof BadUpload && error.why === "too_large")
         return problem(413, "The file is too large", { detail: `At most ${IMPORT_LIMITS.bytes / 1024 / 1024} MB.` });
       if (error instanceof BadUpload && error.why === "cut_off") return problem(400, "The file did not arrive whole");
-      if (error instanceof BadUpload) return goOn(request, staffImportsPath(locale, "fault=no_file"));
+      if (error instanceof BadUpload) return goOn(request, staffImportsPath(locale, `fault=${error.why}`));
       const [first] = error instanceof ImportRefused ? error.faults : [];
       if (!first) throw error;
       return goOn(request, staffImportsPath(locale, refusal(first)));

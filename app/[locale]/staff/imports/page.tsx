@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ImportsPage({ params, searchParams }: Props) {
   const { locale, t, actor } = await readStaffPage(params, "imports");
   const asked = await searchParams;
-  const fault = [...FAULTS, "no_file" as const].find((name) => name === asked.fault);
+  const fault = [...FAULTS, "no_file" as const, "no_room" as const].find((name) => name === asked.fault);
   const row = /^\d{1,7}$/.test(asked.row ?? "") ? { row: Number(asked.row) } : {};
   await resumeImports();
   const imports = await listImports(actor);
@@ -44,7 +44,11 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       {fault && (
         <div role="alert" className="error-summary">
           <h2 className="text-lg">{t("imports.upload.notTaken")}</h2>
-          {fault === "no_file" ? <p>{t("imports.upload.choose")}</p> : <FaultList t={t} faults={[{ fault, ...row }]} />}
+          {fault === "no_file" || fault === "no_room" ? (
+            <p>{fault === "no_file" ? t("imports.upload.choose") : t("imports.upload.noRoom")}</p>
+          ) : (
+            <FaultList t={t} faults={[{ fault, ...row }]} />
+          )}
         </div>
       )}
       <UploadForm action={uploadPath(locale)} words={words} largest={IMPORT_LIMITS.bytes} />
