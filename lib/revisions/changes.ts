@@ -56,9 +56,9 @@ function changesWhere(filter: ChangeFilter, moment: Moment): Sql {
   if (updated_since) clauses.push(sql`r.published_at >= ${startOfSince(updated_since)}::timestamptz`);
   if (q) {
     // As it was typed, and folded: of a text that is all signs nothing is left then, which every name would hold.
-    const texts = [q, foldText(q)].filter((text) => text !== "").map(containing);
+    const texts = [...new Set([q.toLowerCase(), foldText(q)])].filter((text) => text !== "").map(containing);
     clauses.push(
-      sql`(lower(v.key) = ${q.toLowerCase()} OR ${labelOf} ILIKE ANY(${texts}::text[])
+      sql`(lower(v.key) = ${q.toLowerCase()} OR lower(${labelOf}) LIKE ANY(${texts}::text[])
         OR ${shown}->>'name_ur' LIKE ${containing(q)})`,
     );
   }
