@@ -3,6 +3,7 @@ import { pause } from "@/scripts/process.mjs";
 import { processorTime } from "./processor";
 import { percentile, runReaders } from "./readers";
 import { findPostmaster, kill, listDescendants, type Started, waitFor, withDataDir } from "./registry";
+import { putOnCall, readShownLag } from "./shown-lag";
 import { publishSeats, readFacility, type Site, startNginx, watchRevision, withSite } from "./site";
 import { startStandby } from "./standby";
 
@@ -94,6 +95,10 @@ async function makeTrouble(editor: Started, cookie: string, { at, folder }: Repl
     withClient(at.adminUrl, (client) => client.query(`SELECT pg_wal_replay_${call}()`));
   await replay("pause");
   for (let turn = 0; turn < 3; turn += 1) await publish("the replica was behind");
+  // A replica tells how far it is every ten seconds, if nothing else makes it; one in step lags for parts of a second.
+  await waitFor(async () => (await readShownLag(editor.url, cookie)) > 1, 20_000).catch(() =>
+    wrong.push("nobody was told that the replica was behind"),
+  );
   await replay("resume");
   const pids = async () => {
     const postmaster = (await findPostmaster(folder)) ?? 0;
@@ -134,6 +139,7 @@ export const runReplica = ({
         // The first process loads the register, before the copy is made.
         const without = await site.open();
         const cookie = await site.signIn(without);
+        await putOnCall(site.cluster.url, "drill-0");
         const at = await startStandby(site.cluster, site.databaseDir, folder);
         try {
           return await runBeside(
