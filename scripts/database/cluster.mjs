@@ -36,7 +36,7 @@ export async function startCluster(folder, { durable = true } = {}) {
   refuseOtherMajor(folder, binaries.major);
 
   return withLock(files.lock, async () => {
-    const state = readOrMakeState(files, await findFreePort());
+    const state = await readOrMakeState(files);
     const seat = await chooseSeat(state.dataDir, binaries);
     state.dataDir = seat.dataDir;
     writeState(files.state, state);
@@ -104,11 +104,8 @@ export async function inspectCluster(folder) {
   return { binaries, files, state, server, users: listOthers(files.users) };
 }
 
-/**
- * @param {ReturnType<typeof listFiles>} files
- * @param {number} port
- */
-function readOrMakeState(files, port) {
+/** @param {ReturnType<typeof listFiles>} files */
+async function readOrMakeState(files) {
   const state = readState(files.state);
   if (state) return state;
   if (isInitialised(files.data)) {
@@ -117,7 +114,7 @@ function readOrMakeState(files, port) {
         `run "npm run db:reset" to begin anew.`,
     );
   }
-  return { dataDir: files.data, port, password: randomBytes(24).toString("base64url") };
+  return { dataDir: files.data, port: await findFreePort(), password: randomBytes(24).toString("base64url") };
 }
 
 /**
