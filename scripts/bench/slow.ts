@@ -17,7 +17,8 @@ export async function probeBeside(
   format: Format,
   count = MANY,
 ): Promise<Finding[]> {
-  const filters = composeFilters(await readChoices(big.url), PROBES * rounds * 2, 61);
+  // Of its own for each crowd: what was asked before is kept.
+  const filters = composeFilters(await readChoices(big.url), PROBES * rounds * 2, 60 + count);
   let round = 0;
   const probe = () => {
     const from = PROBES * round;
@@ -47,7 +48,7 @@ export async function probeBeside(
   );
   const compare = (what: string, of: (values: number[]) => number): Finding => {
     const [name, ratio] = [
-      `list beside ${count} slow readers of ${format}, ${what}`,
+      `list beside ${count} slow ${count === 1 ? "reader" : "readers"} of ${format}, ${what}`,
       of(times.ours.flat()) / of(times.theirs.flat()),
     ];
     if (count === 1) return atMost(name, YARDSTICK, ratio, MOST_BESIDE_ONE);
