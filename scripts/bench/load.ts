@@ -8,7 +8,12 @@ const SECONDS = 4;
  * Requests a second that a server answers, eight at a time, over some paths; each connection goes through them in an
  * order of its own, so that they do not follow in one another's tracks. Throws when an answer is no 2xx.
  */
-export async function countRequests(origin: string, paths: readonly string[], seed: number): Promise<number> {
+export async function countRequests(
+  origin: string,
+  paths: readonly string[],
+  seed: number,
+  headers: Record<string, string> = {},
+): Promise<number> {
   let connection = 0;
   const result = await autocannon({
     url: origin,
@@ -18,7 +23,7 @@ export async function countRequests(origin: string, paths: readonly string[], se
       const random = randomOf(seed, connection);
       connection += 1;
       const shuffled = paths.map((path) => [random.next(), path] as const).sort(([one], [other]) => one - other);
-      client.setRequests(shuffled.map(([, path]) => ({ method: "GET", path })));
+      client.setRequests(shuffled.map(([, path]) => ({ method: "GET", path, headers })));
     },
   });
   if (result.errors > 0 || result.non2xx > 0)
