@@ -7,7 +7,7 @@ import { parseFacilityRequest } from "@/lib/facilities/request";
 import { facilityWhere } from "@/lib/facilities/where";
 import { filePath, mapFilePath, statisticsFilePath } from "@/lib/paths";
 import { ask } from "./client";
-import { countRequests } from "./load";
+import { AS_BROWSERS, countRequests } from "./load";
 import { startYardstick } from "./programs";
 import { composeFilters, readChoices } from "./questions";
 import { atLeast, type Finding, median } from "./report";
@@ -56,23 +56,25 @@ export async function measureList({ big, rounds, folder }: Stage): Promise<Findi
 /** Answers that have been given before, beside a file of the same size by node:http. */
 export async function measureCached({ big, rounds, folder }: Stage): Promise<Finding[]> {
   const { districts } = await readChoices(big.url);
-  const asked = {
-    "list, asked before": filePath("facilities", "json", `limit=${LIMIT}`),
-    "GeoJSON of a district, asked before": filePath("facilities", "geojson", `area=${districts.at(-1)}`),
-    "map of the country, asked before": mapFilePath(),
-    "counts, asked before": statisticsFilePath("openings", "json"),
-  };
+  const district = filePath("facilities", "geojson", `area=${districts.at(-1)}`);
+  const asked: [what: string, address: string, headers?: Record<string, string>][] = [
+    ["list, asked before", filePath("facilities", "json", `limit=${LIMIT}`)],
+    ["GeoJSON of a district, asked before", district],
+    ["GeoJSON of a district, asked before, packed", district, AS_BROWSERS],
+    ["map of the country, asked before", mapFilePath()],
+    ["counts, asked before", statisticsFilePath("openings", "json")],
+  ];
   const files: Record<string, string> = {};
-  for (const [at, address] of Object.values(asked).entries()) {
+  for (const [at, [, address]] of asked.entries()) {
     files[address] = path.join(folder, `answer-${at}.json`);
     fs.writeFileSync(files[address], (await ask(big.program.origin + address)).body);
   }
   const yardstick = await startYardstick(big.url, { queries: {}, files }, folder);
   const findings: Finding[] = [];
-  for (const [what, address] of Object.entries(asked)) {
+  for (const [what, address, headers] of asked) {
     const rates = await inTurn(
       rounds,
-      () => countRequests(big.program.origin, [address], 1),
+      () => countRequests(big.program.origin, [address], 1, headers),
       () => countRequests(yardstick.origin, [address], 1),
     );
     findings.push(

@@ -4,6 +4,9 @@ import { randomOf } from "@/lib/synthetic/random";
 const CONNECTIONS = 8;
 const SECONDS = 4;
 
+/** No browser takes an answer as it is: all take it packed. */
+export const AS_BROWSERS = { "accept-encoding": "gzip, deflate, br" };
+
 /**
  * Requests a second that a server answers, eight at a time, over some paths; each connection goes through them in an
  * order of its own, so that they do not follow in one another's tracks. Throws when an answer is no 2xx.

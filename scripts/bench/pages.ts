@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { facilitiesPath, facilityPath, homePath, mapPath } from "@/lib/paths";
 import { ask, isServed } from "./client";
 import { EMPTY, startEmptyPage } from "./empty-page";
-import { countRequests } from "./load";
+import { AS_BROWSERS, countRequests } from "./load";
 import { composeSearches } from "./questions";
 import { atLeast, type Finding, median } from "./report";
 import { inTurn, type Stage } from "./stage";
@@ -19,8 +19,6 @@ async function listPages({ big }: Stage): Promise<[string, string][]> {
   return all.filter((_, at) => served[at]);
 }
 
-/** No browser takes a page as it is: both send it packed. */
-const AS_BROWSERS = { "accept-encoding": "gzip, deflate, br" };
 const YARDSTICK = "the framework's empty page, prerendered";
 
 /** Public pages that have not changed, beside the emptiest page that the same framework prerenders. */
