@@ -1,5 +1,4 @@
 import { FilterChips } from "@/components/filters/filter-chips";
-import { MapDrawing } from "@/components/map/map-drawing";
 import { MapView } from "@/components/map/map-view";
 import { makerPath } from "@/lib/embeds/maker";
 import { toQuery } from "@/lib/facilities/filter";
@@ -10,11 +9,12 @@ import { MapKey } from "./map-key";
 import { buildMapLinks, type MapScreen } from "./map-links";
 import { MapNotices } from "./map-notices";
 import { LIST_ID, MapPanel } from "./map-panel";
+import { drawOpening } from "./opening-drawing";
 import { Statement } from "./statement";
 
 /** The first screen: title and numbers, search, the map, and the list in step with it. */
 export function HomeView(screen: Omit<MapScreen, "path">) {
-  const { t, locale, page, outlines, citation } = screen;
+  const { t, locale, page, citation } = screen;
   const links = buildMapLinks({ ...screen, path: (query) => homePath(locale, query) });
   return (
     <MapFrame {...screen} query={links.query} className="home">
@@ -37,12 +37,7 @@ export function HomeView(screen: Omit<MapScreen, "path">) {
           wheel="always"
           className="home-plate-map"
           instead={<a href={links.tableHref}>{t("home.table")}</a>}
-          drawing={
-            page.marks &&
-            outlines && (
-              <MapDrawing t={t} locale={locale} marks={page.marks} outlines={outlines} hrefOf={links.markHref} />
-            )
-          }
+          drawing={drawOpening(screen, links)}
         />
         <MapKey t={t} locale={locale} groups={links.legend} />
       </div>

@@ -1,5 +1,4 @@
 import { FilterChips } from "@/components/filters/filter-chips";
-import { MapDrawing } from "@/components/map/map-drawing";
 import { MapView } from "@/components/map/map-view";
 import { makerPath } from "@/lib/embeds/maker";
 import { formatNumber } from "@/lib/i18n/format";
@@ -10,13 +9,14 @@ import { MapKey } from "./map-key";
 import { buildMapLinks, type MapScreen } from "./map-links";
 import { MapNotices } from "./map-notices";
 import { MapPanel } from "./map-panel";
+import { drawOpening } from "./opening-drawing";
 
 const DRAWER = "map-drawer";
 const DRAWER_BUTTON = "map-drawer-button";
 
 /** The map in the whole window: a line of tools above it, the key and the list as sheets that open over it. */
 export function MapScreenView(screen: Omit<MapScreen, "path">) {
-  const { t, locale, page, outlines, citation } = screen;
+  const { t, locale, page, citation } = screen;
   const links = buildMapLinks({ ...screen, path: (query) => mapPath(locale, query) });
   return (
     <MapFrame {...screen} query={links.query} className="map-screen">
@@ -58,12 +58,7 @@ export function MapScreenView(screen: Omit<MapScreen, "path">) {
           wheel="always"
           className="flex-1"
           instead={<a href={links.tableHref}>{t("home.table")}</a>}
-          drawing={
-            page.marks &&
-            outlines && (
-              <MapDrawing t={t} locale={locale} marks={page.marks} outlines={outlines} hrefOf={links.markHref} />
-            )
-          }
+          drawing={drawOpening(screen, links)}
         />
         <MapKey t={t} locale={locale} groups={links.legend} folded />
         <div id={DRAWER} popover="manual" className="map-drawer">

@@ -7,7 +7,7 @@ import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import { readMapSources } from "@/lib/map/files";
 import { mercator } from "@/lib/map/mercator";
-import type { Outlines } from "@/lib/map/schema";
+import type { MapGround, MapPage, Outlines } from "@/lib/map/schema";
 import { keepReading } from "@/lib/records/keep-reading";
 
 /** Units of the box across: a tenth of a pixel in the widest drawing would be no better than its source. */
@@ -135,3 +135,10 @@ export function drawOutlines(dataDir: string, codes: readonly string[] | null): 
   const key = JSON.stringify([files, codes]);
   return keepReading(kept, key, () => draw(dataDir, codes));
 }
+
+/** What the marks that come with a page are drawn on. None on an operator's tiles, which look like no drawing of ours. */
+export const readOpening = async (
+  dataDir: string,
+  { marks }: Pick<MapPage, "marks">,
+  { tiles }: Pick<MapGround, "tiles">,
+): Promise<Outlines | null> => (marks && !tiles ? drawOutlines(dataDir, null) : null);

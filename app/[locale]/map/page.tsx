@@ -10,7 +10,7 @@ import { toParameters } from "@/lib/http/search-parameters";
 import { otherLocale, readLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { readMapGround } from "@/lib/map/ground";
-import { drawOutlines } from "@/lib/map/outlines";
+import { readOpening } from "@/lib/map/outlines";
 import { readMapPage } from "@/lib/map/page";
 import { mapPath } from "@/lib/paths";
 import { fixedAt } from "@/lib/revisions/asked";
@@ -50,8 +50,7 @@ export default async function MapPage({ params, searchParams }: Props) {
       locale={locale}
       page={page}
       ground={ground}
-      // Tiles of an operator's look like no drawing of ours.
-      outlines={page.marks && !ground.tiles ? await drawOutlines(env.DATA_DIR, null) : null}
+      outlines={await readOpening(env.DATA_DIR, page, ground)}
       citation={citeFacilities(page.request, page.headline.total, permanent)}
     />
   );
