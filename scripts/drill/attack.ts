@@ -20,18 +20,21 @@ async function runFuzz(requests: number, seed: number): Promise<string[]> {
     const port = String(await findFreePort());
     const url = `http://localhost:${port}`;
     const { child, ended, pid } = await openRegistry(dataDir, { PORT: port, PUBLIC_URL: "https://registry.example" });
-    const sum: Findings = { asked: 0, statuses: {}, slowest: 0, breaches: [] };
+    const sum: Findings = { asked: 0, statuses: {}, again: 0, slowest: 0, breaches: [] };
     const began = Date.now();
     while (sum.asked < requests && sum.breaches.length === 0) {
       const count = Math.min(STEP, requests - sum.asked);
       const found = await fuzz(url, { pid, seed, from: sum.asked, count, secure: true });
       sum.asked += found.asked;
+      sum.again += found.again;
       sum.slowest = Math.max(sum.slowest, found.slowest);
       sum.breaches.push(...found.breaches);
       for (const [status, times] of Object.entries(found.statuses))
         sum.statuses[status] = (sum.statuses[status] ?? 0) + times;
       const seconds = Math.round((Date.now() - began) / 1000);
-      console.log(`${sum.asked} requests of seed ${seed} in ${seconds} s, slowest ${Math.round(sum.slowest)} ms`);
+      console.log(
+        `${sum.asked} requests of seed ${seed} in ${seconds} s, slowest ${Math.round(sum.slowest)} ms; ${sum.again} asked again for their time`,
+      );
     }
     console.log(JSON.stringify(sum.statuses));
     child.kill("SIGINT");
@@ -82,23 +85,25 @@ async function runSendingIn(count: number, seed: number): Promise<string[]> {
     );
     const whole = Buffer.from(await (await fetch(`${url}/data/registry.zip`)).arrayBuffer());
     const more = [{ name: "registry.zip", bytes: whole }];
-    const found = await runUploads({ url, cookie, actor }, { count, seed, more });
-    console.log(`${JSON.stringify(found.statuses)}, ${found.published} published`);
+    const { wrong, ...figures } = await runUploads({ url, cookie, actor }, { count, seed, more });
+    console.log(JSON.stringify(figures));
     const untraced = await findUntraced();
     await disconnect();
     child.kill("SIGINT");
     await ended;
-    return [...found.wrong, ...untraced.map(({ kind, key, number, lacks }) => `${kind} ${key} ${number}: ${lacks}`)];
+    return [...wrong, ...untraced.map(({ kind, key, number, lacks }) => `${kind} ${key} ${number}: ${lacks}`)];
   });
 }
 
 const [what, first, second] = process.argv.slice(2);
+const began = Date.now();
 const breaches =
   what === "inject"
     ? await runInject(Number(first ?? 8))
     : what === "uploads"
       ? await runSendingIn(Number(first ?? 1000), Number(second ?? 1))
       : await runFuzz(Number(first ?? 1_000_000), Number(second ?? 1));
-console.log(breaches.length === 0 ? `passed  ${what}` : `FAILED  ${what}`);
+const seconds = Math.round((Date.now() - began) / 1000);
+console.log(`${breaches.length === 0 ? "passed" : "FAILED"}  ${what} in ${seconds} s`);
 for (const breach of breaches.slice(0, 20)) console.log(`        ${breach}`);
 process.exitCode = breaches.length === 0 ? 0 : 1;

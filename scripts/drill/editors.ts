@@ -9,8 +9,8 @@ const SOURCE = "SCOMIRPUR-20241112";
 /** What an editor wants of a form. */
 type Intent = "draft" | "submit" | "publish";
 
-/** One form that somebody sent: the number in it that no other has, and what they were told. */
-export type Edit = { mark: number; intent: Intent; told: Sent["came"] };
+/** One form that somebody sent: the number in it that no other has, what they were told, and whether they sent it again. */
+export type Edit = { mark: number; intent: Intent; told: Sent["came"]; again: boolean };
 
 type Bench = {
   /** Where the registry is now. */
@@ -62,14 +62,15 @@ export async function runEditor({
     form.set("reason", `Counted in a drill, ${mark}`);
     form.set("intent", intent);
     let sent = await sendForm(url() + path, cookie, form);
-    if (sent.came === "unknown" && random.chance(0.3)) {
+    const again = sent.came === "unknown" && random.chance(0.3);
+    if (again) {
       await waitUntilUp();
-      const again = await sendForm(url() + path, cookie, form);
+      const second = await sendForm(url() + path, cookie, form);
       // Refused the second time, the first may still have been taken.
-      if (again.came === "taken") sent = again;
+      if (second.came === "taken") sent = second;
     }
     if (sent.came === "taken") onTaken?.();
-    edits.push({ mark, intent, told: sent.came });
+    edits.push({ mark, intent, told: sent.came, again });
   }
   return edits;
 }

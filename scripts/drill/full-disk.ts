@@ -111,6 +111,7 @@ export function runFullDisk(megabytes = 320): Promise<Full> {
         else if (!sent.html.includes(`Typed on a full disk, ${turn}`))
           wrong.push(`what was typed was lost (${sent.status})`);
       }
+      if (refusals.length === 0) wrong.push("the disk was full and nobody was told");
       await exhaustLog(await findDatabase(dataDir));
       const known = await fetch(`${url}/facilities`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
       if (known?.status !== 200) wrong.push(`a known page is ${known?.status ?? 0} on a full disk`);

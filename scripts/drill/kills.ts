@@ -26,6 +26,8 @@ type Victim = (typeof VICTIMS)[number];
 export type Killed = {
   /** What the editors were told, counted. */
   told: Record<Edit["told"], number>;
+  /** Forms that were sent a second time, for nobody knew whether they had been taken. */
+  again: number;
   /** For each kill how long it took until a public and a staff page were there again, in milliseconds. */
   back: { victim: Victim; ms: number }[];
   wrong: string[];
@@ -104,7 +106,7 @@ export async function runKills(rounds: number, seed = 1, say: (line: string) => 
       const told = { taken: 0, refused: 0, unknown: 0 };
       for (const edit of edits) told[edit.told] += 1;
       const wrong = await judgeEdits(await findDatabase(dataDir), edits);
-      return { told, back: times, wrong };
+      return { told, again: edits.filter((edit) => edit.again).length, back: times, wrong };
     } finally {
       registry.child.kill("SIGINT");
       await registry.ended;

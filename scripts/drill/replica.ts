@@ -63,11 +63,11 @@ async function measureShares(
   const before = await readCounts(beside.url);
   const [together = 0, replica = 0] = await spent(beside.url);
   const after = await readCounts(beside.url);
-  const byReplica = after.replica - before.replica;
-  return {
-    processor: { without: alone, with: together, replica },
-    byReplica: byReplica / (byReplica + after.primary - before.primary),
-  };
+  const answered = after.replica - before.replica;
+  const byReplica = answered / (answered + after.primary - before.primary);
+  if (!(byReplica > 0.9)) wrong.push(`the replica answered only ${byReplica} of the reads`);
+  if (together >= alone) wrong.push(`the database worked ${together} ms with a replica, ${alone} ms without`);
+  return { processor: { without: alone, with: together, replica }, byReplica };
 }
 
 /** How often it was looked whether the replica is used: what is asked then is new each time, for a kept answer asks nobody. */

@@ -16,11 +16,11 @@ const spread = (times: number[]) =>
   `median ${percentile(times, 0.5)} ms, 95 of 100 ${percentile(times, 0.95)} ms, longest ${percentile(times, 1)} ms`;
 
 async function kills(rounds = 200): Promise<Outcome> {
-  const { told, back, wrong } = await runKills(rounds, 1, (line) => console.log(line));
+  const { told, again, back, wrong } = await runKills(rounds, 1, (line) => console.log(line));
   const victims = [...new Set(back.map(({ victim }) => victim))];
   return {
     said: [
-      `${rounds} kills; the editors were told: ${JSON.stringify(told)}`,
+      `${rounds} kills; the editors were told: ${JSON.stringify(told)}; ${again} forms were sent again`,
       ...victims.map((victim) => {
         const times = back.filter((one) => one.victim === victim).map(({ ms }) => ms);
         return `${victim}: ${times.length} times, back after: ${spread(times)}`;
@@ -35,7 +35,10 @@ async function restarts(times = 20): Promise<Outcome> {
   const answers = reads.reduce((sum, read) => sum + read.times.length, 0);
   return {
     said: [`replaced ${replaced} times under ${answers} answers: ${spread(reads.flatMap((read) => read.times))}`],
-    wrong: reads.flatMap(({ failures }) => Object.entries(failures).map(([why, n]) => `${n} x ${why}`)),
+    wrong: [
+      ...(replaced === times ? [] : [`${times} times asked for another process, ${replaced} came`]),
+      ...reads.flatMap(({ failures }) => Object.entries(failures).map(([why, n]) => `${n} x ${why}`)),
+    ],
   };
 }
 
@@ -86,7 +89,10 @@ const TROUBLES: Record<string, (size?: number) => Promise<Outcome>> = {
 const [name = "", size] = process.argv.slice(2);
 const run = TROUBLES[name];
 if (!run) throw new Error(`There is no drill called ${name}`);
+const began = Date.now();
 const { said, wrong } = await run(size === undefined ? undefined : Number(size));
 for (const line of said) console.log(line);
-console.log(wrong.length === 0 ? "passed" : `FAILED\n${wrong.slice(0, 50).join("\n")}`);
+const seconds = Math.round((Date.now() - began) / 1000);
+console.log(`${wrong.length === 0 ? "passed" : "FAILED"}  ${name} in ${seconds} s`);
+for (const one of wrong.slice(0, 50)) console.log(`        ${one}`);
 process.exitCode = wrong.length === 0 ? 0 : 1;

@@ -4,46 +4,8 @@ import { prisma } from "@/lib/db";
 import { runImport } from "@/lib/imports/job";
 import { ImportUnready, requestPublishing } from "@/lib/imports/publish";
 import { mapColumns } from "@/lib/imports/receive";
-import { type Random, randomOf } from "@/lib/synthetic/random";
 import type { Person } from "./cast";
-
-/** A file as somebody might send it: mutated, and perhaps cut off on its way after so many bytes of the request. */
-type Upload = { name: string; bytes: Buffer; cut: number | null };
-
-/** One thing that can happen to a file. */
-const MUTATIONS: readonly ((bytes: Buffer, random: Random) => Buffer)[] = [
-  (bytes, random) => {
-    const changed = Buffer.from(bytes);
-    changed[random.integer(0, changed.length - 1)] = random.integer(0, 255);
-    return changed;
-  },
-  (bytes, random) => bytes.subarray(0, random.integer(0, bytes.length)),
-  (bytes, random) => {
-    const [from, until] = [random.integer(0, bytes.length), random.integer(0, bytes.length)].sort(
-      (one, other) => one - other,
-    );
-    return Buffer.concat([bytes.subarray(0, from), bytes.subarray(until)]);
-  },
-  (bytes, random) => {
-    const [at, from] = [random.integer(0, bytes.length), random.integer(0, bytes.length)];
-    return Buffer.concat([bytes.subarray(0, at), bytes.subarray(from, from + 200), bytes.subarray(at)]);
-  },
-  (bytes, random) => {
-    const at = random.integer(0, bytes.length);
-    const strange = random.pick(['"', "\r", "\0", "\u202e", "(clear)", "=1+1", ";;", "\ufeff", "-1", "1e309", "--b"]);
-    return Buffer.concat([bytes.subarray(0, at), Buffer.from(strange), bytes.subarray(at)]);
-  },
-];
-
-/** The upload of a seed and a turn: the same again whenever it is asked for. Half the turns leave the file as it is or nearly. */
-function makeUpload(files: readonly { name: string; bytes: Buffer }[], seed: number, turn: number): Upload {
-  const random = randomOf(seed, turn);
-  const file = random.pick(files);
-  let { bytes } = file;
-  for (let left = random.integer(0, 3); left > 0 && bytes.length > 0; left -= 1)
-    bytes = random.pick(MUTATIONS)(bytes, random);
-  return { name: file.name, bytes, cut: random.integer(0, 5) === 0 ? random.integer(0, bytes.length) : null };
-}
+import { composeFile, makeUpload, type Upload } from "./mutated-files";
 
 /** Sends it as a browser does; status 0 where the connection ended, as it does for what was cut off. `goTo`: where it led. */
 function sendUpload(url: string, cookie: string, { name, bytes, cut }: Upload) {
@@ -78,11 +40,15 @@ function sendUpload(url: string, cookie: string, { name, bytes, cut }: Upload) {
 
 const countVersions = () => prisma().recordVersion.count();
 
+/** Counts a file that was refused, by the name of its first fault; whether that is one, and not that something failed. */
+type Refuse = (fault: string | undefined) => boolean;
+
 /**
  * Takes an upload that was received as far as it goes: compared, and published where nothing is refused. Answers what is wrong:
- * a file that is not the one that was sent, rows that do not add up, an import that is neither whole nor not at all.
+ * a file that is not the one that was sent, one refused without a name, rows that do not add up, an import that is neither
+ * whole nor not at all.
  */
-async function followUpload(actor: Person, id: bigint, { bytes }: Upload): Promise<string[]> {
+async function followUpload(actor: Person, id: bigint, { bytes }: Upload, refuse: Refuse): Promise<string[]> {
   const wrong: string[] = [];
   const expect = (holds: boolean, what: string) => holds || wrong.push(`import ${id}: ${what}`);
   const received = await prisma().import.findUniqueOrThrow({ where: { id } });
@@ -92,7 +58,11 @@ async function followUpload(actor: Person, id: bigint, { bytes }: Upload): Promi
   await runImport(id);
   const compared = await prisma().import.findUniqueOrThrow({ where: { id } });
   const counts = compared.counts as Record<string, number>;
-  if (compared.state === "refused") return wrong;
+  if (compared.state === "refused") {
+    const [first] = compared.faults as { fault: string }[];
+    expect(refuse(first?.fault), `was refused without a name (${first?.fault})`);
+    return wrong;
+  }
   expect(compared.state === "compared", `is ${compared.state} after it was compared`);
   const rows = await prisma().importRow.count({ where: { import_id: id } });
   const counted = ["new", "changed", "unchanged", "refused", "aside"].reduce((sum, one) => sum + (counts[one] ?? 0), 0);
@@ -117,34 +87,51 @@ async function followUpload(actor: Person, id: bigint, { bytes }: Upload): Promi
   return wrong;
 }
 
-const REFS = ["PKF6FWFKE", "PKF5WF1J0", "PKF90KB3C", "PKF8HQF26", "PKFBKMAVR", "PKF93EWP1"];
-
-/** A file that changes something as it stands, another one each turn: new numbers of seats, and a place. */
-function composeFile(turn: number): { name: string; bytes: Buffer } {
-  const rows = REFS.map((ref, at) => `${ref},${1000 + turn * 10 + at},"Ward ${turn}, مرکز",URDUPT-20240207`);
-  return { name: `turn-${turn}.csv`, bytes: Buffer.from(["ref,seats,place,source_ids", ...rows, ""].join("\r\n")) };
-}
+/** What the server answered, how many files it received, why it refused others (or those later), and how many were published. */
+type Uploaded = {
+  statuses: Record<string, number>;
+  received: number;
+  refused: Record<string, number>;
+  published: number;
+  wrong: string[];
+};
 
 /** Sends so many mutated uploads of a seed over HTTP and follows those that were received. Answers what was wrong. */
 export async function runUploads(
   at: { url: string; cookie: string; actor: Person },
   { count, seed, more = [] }: { count: number; seed: number; more?: readonly { name: string; bytes: Buffer }[] },
-): Promise<{ statuses: Record<string, number>; published: number; wrong: string[] }> {
+): Promise<Uploaded> {
   const statuses: Record<string, number> = {};
+  const refused: Record<string, number> = {};
+  const refuse: Refuse = (fault = "nameless") => {
+    refused[fault] = (refused[fault] ?? 0) + 1;
+    return !["nameless", "failed"].includes(fault);
+  };
   const wrong: string[] = [];
   const published = await countPublished();
+  const already = await prisma().import.count();
+  let received = 0;
   for (let turn = 0; turn < count; turn += 1) {
     const upload = makeUpload([composeFile(turn), ...more], seed, turn);
     const [before, imports] = [await countVersions(), await prisma().import.count()];
     const { status, goTo } = await sendUpload(at.url, at.cookie, upload);
     statuses[status] = (statuses[status] ?? 0) + 1;
     const id = /imports\/(\d+)/.exec(goTo ?? "")?.[1];
-    if (status >= 500) wrong.push(`turn ${turn}: answered ${status}`);
-    if (id !== undefined) wrong.push(...(await followUpload(at.actor, BigInt(id), upload)));
-    else if ((await countVersions()) !== before || (await prisma().import.count()) !== imports)
+    if (status >= 400 && status !== 413) wrong.push(`turn ${turn}: answered ${status}`);
+    if (id !== undefined) {
+      received += 1;
+      wrong.push(...(await followUpload(at.actor, BigInt(id), upload, refuse)));
+      continue;
+    }
+    if (upload.cut === null && !refuse(status === 413 ? "too_large" : /[?&]fault=(\w+)/.exec(goTo ?? "")?.[1]))
+      wrong.push(`turn ${turn}: was not received (${status}) without a name for why`);
+    if ((await countVersions()) !== before || (await prisma().import.count()) !== imports)
       wrong.push(`turn ${turn}: was not received (${status}) and left something`);
   }
-  return { statuses, published: (await countPublished()) - published, wrong };
+  // What broke off may still have been read when its turn was over.
+  const left = (await prisma().import.count()) - already - received;
+  if (left !== 0) wrong.push(`${left} imports are there that nobody was told of`);
+  return { statuses, received, refused, published: (await countPublished()) - published, wrong };
 }
 
 const countPublished = () => prisma().import.count({ where: { state: "published" } });

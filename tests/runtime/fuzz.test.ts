@@ -1,6 +1,8 @@
-import { expect, test, vi } from "vitest";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { listActions, listRoutes, readDocument } from "@/scripts/drill/fuzz/addresses";
-import { findOpenCookies, findOpenHeaders } from "@/scripts/drill/fuzz/law";
+import { findOpenCookies, findOpenHeaders, LONGEST } from "@/scripts/drill/fuzz/law";
 import { fuzz } from "@/scripts/drill/fuzz/run";
 import { findFreePort } from "@/scripts/port.mjs";
 import { ROOT } from "@/scripts/process.mjs";
@@ -25,6 +27,22 @@ test("nothing a stranger sends fails, takes over two seconds, shows internals, c
   expect(statuses[200]).toBeGreaterThan(200);
   expect(statuses[400]).toBeGreaterThan(100);
   await stop("SIGINT");
+});
+
+test("an answer that fails late counts as a failure, though the same request is answered in time when it is sent again", async () => {
+  let asked = 0;
+  const careless = http.createServer(({ url }, response) => {
+    if (url === "/openapi.json") return response.end('{"paths":{}}');
+    asked += 1;
+    if (asked > 1) return response.end();
+    setTimeout(() => response.writeHead(500).end(), LONGEST + 100);
+  });
+  await new Promise<void>((resolve) => careless.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void careless.close());
+  const url = `http://127.0.0.1:${(careless.address() as AddressInfo).port}`;
+  const { again, statuses, breaches } = await fuzz(url, { pid: process.pid, seed: SEED, count: 1 });
+  expect([again, statuses]).toEqual([1, { 500: 1 }]);
+  expect(breaches.filter((one) => one.includes("answered 500"))).toHaveLength(1);
 });
 
 test("every address closes with its headers what a page or a file may leave open, whatever it is asked to answer in", async () => {
