@@ -23,7 +23,8 @@ type Props = {
 
 /** The list in step with the map, and the same facilities as files: all that match, not only those in view. */
 export function MapPanel({ t, page, links, citation, children }: Props) {
-  const { total, without_point } = page.headline;
+  const { without_point } = page;
+  const { total } = page.headline;
   if (total === 0) {
     return (
       <section id={LIST_ID} tabIndex={-1} aria-label={t("home.list")} className="pt-4 outline-none">

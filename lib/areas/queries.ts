@@ -12,7 +12,7 @@ import { CLAIM_LIST } from "@/lib/claims/list";
 import type { Day } from "@/lib/dates/partial-date";
 import { type FacilityFilter, without } from "@/lib/facilities/filter";
 import { firstRecordDay } from "@/lib/facilities/first-record";
-import { countHeadline } from "@/lib/facilities/headline";
+import { countByGroup, countHeadline } from "@/lib/facilities/headline";
 import { matchRows } from "@/lib/facilities/matching";
 import { readOverview } from "@/lib/facilities/overview";
 import { keepWithCode } from "@/lib/facilities/profile-counts";
@@ -92,7 +92,7 @@ function countKinds(filter: FacilityFilter, conditions: Conditions, moment: Mome
   return Promise.all(
     kindsWithin(conditions).map(async (kind) => {
       const own: FacilityFilter = { ...filter, kind: [kind] };
-      const { total, groups } = await countHeadline(own, moment);
+      const { total, groups } = await countByGroup(own, moment);
       const counts = STATUS_GROUP_NAMES.map((group) => [
         group,
         statusWithin(conditions.status, group) === null ? null : groups[group],

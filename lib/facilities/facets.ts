@@ -8,7 +8,6 @@ import { fitProfiles } from "@/lib/facilities/profile-fits";
 import { LOOKS_AT } from "@/lib/facilities/profiles";
 import { countFacilities } from "@/lib/facilities/queries";
 import { countBodies, countSorts, namesOf } from "@/lib/facilities/role-rows";
-import { makeSet } from "@/lib/facilities/row-sets";
 import type { BodyRole } from "@/lib/facilities/schema";
 import { readTokenRows } from "@/lib/facilities/token-rows";
 import { partnersOf } from "@/lib/facilities/where";
@@ -30,7 +29,7 @@ async function countWords(name: (typeof WORDS)[number], filter: FacilityFilter, 
   const { table, set } = await matchRows(withoutPartners(filter, name), moment);
   const fitting = await fitProfiles(table, profile, questions, moment);
   const counts = countProfiles(table, set, profile);
-  return words.map((value, at) => ({ value, count: sumFitting(counts, fitting[at] ?? makeSet(0)) }));
+  return words.map((value, at) => ({ value, count: sumFitting(counts, fitting[at]) }));
 }
 
 const byCount = (counts: Iterable<readonly [string, number]>): FacetCount[] =>

@@ -15,9 +15,12 @@ async function* eachText(pages: Numbers, text: Sql, more = sql``): AsyncGenerato
   }
 }
 
+/** What a line of CSV ends with (RFC 4180). */
+export const CSV_LINE_END = "\r\n";
+
 /** The lines of the CSV as they were written when each version was published; for the file with every column. */
 export const eachCsvLine = (pages: Numbers): AsyncGenerator<string> =>
-  eachText(pages, sql`concat(v.csv, ',', ${facilityUrl("")}::text, v.ref, ${"\r\n"}::text)`);
+  eachText(pages, sql`concat(v.csv, ',', ${facilityUrl("")}::text, v.ref, ${CSV_LINE_END}::text)`);
 
 /** A column as JSON has it: `toRecord` in lib/files/writers.ts says the same of a row, and a test compares them. */
 function readColumn({ name, type, urdu }: Columns[number], lang: string | undefined): Sql {

@@ -4,7 +4,7 @@ import { describeFilter } from "@/lib/facilities/describe";
 import { type FacetView, viewFacets } from "@/lib/facilities/facet-view";
 import { countFacets } from "@/lib/facilities/facets";
 import { type FacilityFilter, facilityQuery, without } from "@/lib/facilities/filter";
-import { countHeadline } from "@/lib/facilities/headline";
+import { countByGroup, countDistricts } from "@/lib/facilities/headline";
 import { sortOf } from "@/lib/facilities/order";
 import { countFacilities, type FacilityPage, listFacilities } from "@/lib/facilities/queries";
 import { type FacilityRequest, readFacilityRequest } from "@/lib/facilities/request";
@@ -80,10 +80,10 @@ export async function readFacilityListPage(
   const { filter, view, moment, directory } = request;
   const place = placeOf(request, locale);
   const href = (other: FacilityFilter) => addressWith(place, facilityQuery.toParameters(other));
-  const [facets, anyStatus, own, emptyWays] = await Promise.all([
+  const [facets, anyStatus, districts, emptyWays] = await Promise.all([
     countFacets(filter, moment),
-    countHeadline(without(filter, "status"), moment),
-    countHeadline(filter, moment),
+    countByGroup(without(filter, "status"), moment),
+    countDistricts(filter, moment),
     page.total > 0 ? [] : countWays(request, locale, t, href),
   ]);
   return {
@@ -99,7 +99,7 @@ export async function readFacilityListPage(
       href: href({ ...filter, status: [group] }),
       current: filter.status?.includes(group) ?? false,
     })),
-    districts: own.districts,
+    districts,
     facets: viewFacets({ facets, filter, directory, locale, t, href }),
     chips: listChips(filter, { directory, locale, t }, href),
     emptyWays,

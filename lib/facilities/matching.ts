@@ -1,4 +1,4 @@
-import type { FacilityFilter } from "@/lib/facilities/filter";
+import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
 import { keepFrequentWords } from "@/lib/facilities/frequent-words";
 import { askRows, keepSet } from "@/lib/facilities/kept-sets";
 import { fitProfiles, questionOf } from "@/lib/facilities/profile-fits";
@@ -9,6 +9,7 @@ import { dayNumber, type RowTable, rowTable } from "@/lib/facilities/row-table";
 import { rowsOfSearch } from "@/lib/facilities/search-rows";
 import { readTokenRows } from "@/lib/facilities/token-rows";
 import { type Part, partsOf } from "@/lib/facilities/where";
+import { keepReading } from "@/lib/records/keep-reading";
 import type { Moment } from "@/lib/revisions/moment";
 
 /** The rows that a filter finds at a moment, and the table that they are rows of. */
@@ -38,11 +39,11 @@ async function rowsOfPart(
   const { asked, key } = questionOf(part, filter);
   if (part.name === "q") return rowsOfSearch(table, upTo, filter.q ?? "", moment);
   if (looksAt === "row" || looksAt === "moment") return askRows(table, key, upTo, part.clause);
-  if (looksAt === "role") {
-    const roles = await readTokenRows(table, "role", upTo);
-    const fits = fitPairs(roles, part.tokens ?? []);
-    return keepSet(table, key, upTo, (from, set) => addFitting(roles, fits, [from, upTo], set));
-  }
+  if (looksAt === "role")
+    return keepSet(table, key, upTo, async (from, set) => {
+      const roles = await readTokenRows(table, "role", upTo);
+      addFitting(roles, fitPairs(roles, part.tokens ?? []), [from, upTo], set);
+    });
   const [fitting = makeSet(0)] = await fitProfiles(table, looksAt, [asked], moment);
   return keepSet(table, key, upTo, (from, set) => {
     const { of, examples } = table.profiles[looksAt];
@@ -69,12 +70,19 @@ function readAhead(table: RowTable): void {
   );
 }
 
-/** Finds the rows that a filter asks for: the rows that answer its questions one by one, joined. */
+/**
+ * Finds the rows that a filter asks for: the rows that answer its questions one by one, joined. A page asks the same
+ * several times, for its rows, its figures and its facets: the set is the same object then, and not to be changed.
+ */
 export async function matchRows(filter: FacilityFilter, moment: Moment): Promise<Matches> {
   const table = await rowTable(moment.revision);
   readAhead(table);
   // The table may grow while we ask; what is added then belongs to later revisions.
   const upTo = table.size;
-  const questions = partsOf(filter, moment).map((part) => rowsOfPart(table, upTo, part, filter, moment));
-  return { table, set: intersect(await Promise.all([rowsOfMoment(table, upTo, moment), ...questions])) };
+  const key = `${toQuery(filter)} ${moment.revision} ${moment.day} ${upTo}`;
+  const set = await keepReading(table.found, key, async () => {
+    const questions = partsOf(filter, moment).map((part) => rowsOfPart(table, upTo, part, filter, moment));
+    return intersect(await Promise.all([rowsOfMoment(table, upTo, moment), ...questions]));
+  });
+  return { table, set };
 }

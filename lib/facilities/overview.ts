@@ -1,5 +1,5 @@
 import type { FacilityFilter } from "@/lib/facilities/filter";
-import { countHeadline, type Headline } from "@/lib/facilities/headline";
+import { countByGroup, countHeadline, type Headline } from "@/lib/facilities/headline";
 import { matchRows } from "@/lib/facilities/matching";
 import { type ListedFacility, listFacilities } from "@/lib/facilities/queries";
 import { BODY_ROLES, type BodyRole, FACILITY_KINDS, type FacilityKind } from "@/lib/facilities/schema";
@@ -47,7 +47,7 @@ async function countParts<Value extends string>(
   const parts = await Promise.all(
     values.map(async (value) => {
       const filter = narrow(value);
-      const { total, groups } = await countHeadline(filter, moment);
+      const { total, groups } = await countByGroup(filter, moment);
       return { value, filter, facilities: total, ...groups };
     }),
   );

@@ -1,6 +1,6 @@
 import sql, { type Sql } from "sql-template-tag";
-import type { ProfileName } from "@/lib/facilities/profiles";
-import { addFittingRows, hasRow, intersect, listRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
+import type { Profile, ProfileName } from "@/lib/facilities/profiles";
+import { addFittingRows, hasRow, intersect, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
 import { queryPublished } from "@/lib/replica";
 
@@ -25,9 +25,18 @@ const CODES = {
 } as const satisfies Record<string, { profile: ProfileName; codes: Sql }>;
 export type CodeName = keyof typeof CODES;
 
-/** How many rows of a set have each combination of a profile. */
+/** What was counted of a set: the facets of a page ask several times of the same one. */
+const counted = new WeakMap<RowSet, Map<ProfileName, Uint32Array>>();
+
+/** How many rows of a set have each combination of a profile. The set is not to be changed afterwards. */
 export function countProfiles(table: RowTable, set: RowSet, name: ProfileName): Uint32Array {
-  const { of, examples } = table.profiles[name];
+  const known = counted.get(set) ?? new Map<ProfileName, Uint32Array>();
+  const counts = known.get(name) ?? countCombinations(table.profiles[name], set);
+  counted.set(set, known.set(name, counts));
+  return counts;
+}
+
+function countCombinations({ of, examples }: Profile, set: RowSet): Uint32Array {
   const counts = new Uint32Array(examples.length);
   for (let at = 0; at < set.length; at += 1) {
     for (let word = set[at] ?? 0; word !== 0; word &= word - 1) {
@@ -38,16 +47,8 @@ export function countProfiles(table: RowTable, set: RowSet, name: ProfileName): 
   return counts;
 }
 
-/** How many rows of a set have a point. */
-export function countPlaced(table: RowTable, set: RowSet): number {
-  const { latitude } = table.points;
-  let placed = 0;
-  for (const row of listRows(set)) if (!Number.isNaN(latitude[row] ?? Number.NaN)) placed += 1;
-  return placed;
-}
-
 /** How many rows that is, of the combinations that fit a question. */
-export function sumFitting(counts: Uint32Array, fitting: RowSet): number {
+export function sumFitting(counts: Uint32Array, fitting: RowSet = makeSet(0)): number {
   return counts.reduce((sum, count, number) => (hasRow(fitting, number) ? sum + count : sum), 0);
 }
 

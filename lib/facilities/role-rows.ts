@@ -2,12 +2,19 @@ import { addRow, listRows, type RowSet } from "@/lib/facilities/row-sets";
 import type { TokenRows } from "@/lib/facilities/token-rows";
 import { roleTokens } from "@/lib/facilities/tokens";
 
+type Pair = { body: string; role: string };
+const pairs = new WeakMap<readonly string[], Pair[]>();
+
 /** The pairs that the rows' tokens of `role` stand for (lib/facilities/token-rows.ts), in their order. */
-export function namesOf({ names }: TokenRows): { body: string; role: string }[] {
-  return names.map((token) => {
+export function namesOf({ names }: TokenRows): readonly Pair[] {
+  const known = pairs.get(names);
+  if (known) return known;
+  const found = names.map((token) => {
     const [body = "", role = ""] = token.split(":");
     return { body, role };
   });
+  pairs.set(names, found);
+  return found;
 }
 
 /** Which pairs a question about roles fits: those whose own tokens hold one of its. */

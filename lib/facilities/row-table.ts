@@ -10,14 +10,14 @@ import {
   type Profile,
   type ProfileName,
 } from "@/lib/facilities/profiles";
-import type { PackedSet } from "@/lib/facilities/row-sets";
+import type { PackedSet, RowSet } from "@/lib/facilities/row-sets";
 import type { TokenName, TokenRows } from "@/lib/facilities/token-rows";
 import { noteSeen, queryPublished } from "@/lib/replica";
 
 /**
  * The narrow columns of the public table, whole, in memory: of which days and revisions each row is, where it lies, and
- * the number of each of its profiles. Rows never change but for the revision that closes them, so a publication adds
- * its rows and no more. About 60 bytes a row.
+ * the number of each of its profiles, and how long its line of CSV is. Rows never change but for the revision that closes
+ * them, so a publication adds its rows and no more. About 64 bytes a row.
  */
 export type RowTable = {
   url: string;
@@ -27,9 +27,13 @@ export type RowTable = {
   size: number;
   columns: { known_from: Int32Array; known_to: Int32Array; valid_from: Int32Array; valid_to: Int32Array };
   points: { latitude: Float64Array; longitude: Float64Array };
+  /** Bytes of the stored line of CSV and of the ref that its address ends with; 0 where no row has the number. */
+  lengths: Int32Array;
   profiles: Record<ProfileName, Profile>;
   /** Sets that were asked for, by what was asked; the least asked for go first. */
   kept: LRUCache<string, Promise<KeptSet>>;
+  /** What the newest filters found, whole. */
+  found: LRUCache<string, Promise<RowSet>>;
   ranks: Promise<Ranks> | undefined;
   tokens: Map<TokenName, Promise<TokenRows>>;
   /** Words whose rows are kept before anybody asks for them (lib/facilities/frequent-words.ts). */
@@ -54,6 +58,8 @@ declare global {
 const CHUNK = 200_000;
 /** Bytes of kept sets: at a million facilities at least eight hundred of them. */
 const MOST_KEPT = 192 * 1024 * 1024;
+/** A page asks for some ten sets; at a million facilities one takes 125 KB. */
+const MOST_FOUND = 64;
 const COLUMNS = ["known_from", "known_to", "valid_from", "valid_to"] as const;
 const POINTS = ["latitude", "longitude"] as const;
 const EPOCH = "DATE '1970-01-01'";
@@ -76,8 +82,10 @@ const makeTable = (url: string): RowTable => ({
     latitude: new Float64Array(0),
     longitude: new Float64Array(0),
   },
+  lengths: new Int32Array(0),
   profiles: Object.fromEntries(PROFILE_NAMES.map((name) => [name, emptyProfile()])) as Record<ProfileName, Profile>,
   kept: new LRUCache({ maxSize: MOST_KEPT }),
+  found: new LRUCache({ max: MOST_FOUND }),
   ranks: undefined,
   tokens: new Map(),
   frequentWords: [],
@@ -94,12 +102,16 @@ const GATHERED = join([
   gather(`int4send(v.valid_from - ${EPOCH})`, "valid_from"),
   gather(`int4send(v.valid_to - ${EPOCH})`, "valid_to"),
   ...POINTS.map((name) => gather(`float8send(coalesce(v.${name}, 'NaN'))`, name)),
+  gather("int4send(octet_length(v.csv) + octet_length(v.ref))", "lengths"),
   ...PROFILE_NAMES.map(
     (name) => sql`string_agg(int8send(hash_record_extended(ROW(${PROFILES[name]}), 0)), '') AS ${raw(name)}`,
   ),
 ]);
 
-type Gathered = Record<"id" | (typeof COLUMNS)[number] | (typeof POINTS)[number] | ProfileName, Buffer | null>;
+type Gathered = Record<
+  "id" | (typeof COLUMNS)[number] | (typeof POINTS)[number] | "lengths" | ProfileName,
+  Buffer | null
+>;
 
 /** The whole numbers in a column that came as bytes (`string_agg(int4send(...), '')`); the network's order of bytes is not that of the processor. */
 export function integers(bytes: Buffer | null): Int32Array {
@@ -146,6 +158,7 @@ function addRows(table: RowTable, gathered: Gathered, size: number): void {
   };
   for (const name of COLUMNS) table.columns[name] = fill(table.columns[name], integers(gathered[name]));
   for (const name of POINTS) table.points[name] = fill(table.points[name], doubles(gathered[name]));
+  table.lengths = fill(table.lengths, integers(gathered.lengths));
   for (const name of PROFILE_NAMES) {
     const profile = table.profiles[name];
     profile.of = fill(

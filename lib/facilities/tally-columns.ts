@@ -11,11 +11,9 @@ export const TALLY_COLUMNS = (["facilities", ...STATUS_GROUP_NAMES] as const).ma
   (name): Column<Tally> => ({ name, type: "integer", derived: true }),
 );
 
-/** The headline of a filter: how many in each status group, in how many districts, and how many went quiet. */
+/** The headline of a filter: how many in each status group, and in how many districts. */
 export type Headline = {
   total: number;
   groups: Record<StatusGroup, number>;
   districts: number;
-  quiet: number;
-  without_point: number;
 };

@@ -25,7 +25,8 @@ export async function readMapPage(parameters: Parameters): Promise<MapPage> {
   const fit = placeOf(filter, answer.bounds);
   // Clusters of another zoom would lie wrong; those of the country hold until the window has asked for its own.
   const marks = fit === null && request.view.view === undefined ? answer.marks : null;
-  return { request, headline, facets, list: answer.list, fit, marks, ways, first };
+  const { without_point, list } = answer;
+  return { request, headline, without_point, facets, list, fit, marks, ways, first };
 }
 
 /** Where the points of a filter lie, and how many facilities it finds: all that a map without figures needs. */

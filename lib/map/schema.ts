@@ -112,6 +112,8 @@ export type MapGround = { sources: MapSources; tiles: { url: string; attribution
 export type MapPage = {
   request: FacilityRequest;
   headline: Headline;
+  /** Those that have no point. */
+  without_point: number;
   facets: Facets;
   /** The first of those that have a point, by name. */
   list: ListedMember[];

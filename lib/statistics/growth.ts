@@ -1,6 +1,6 @@
 import { type Day, lastDay } from "@/lib/dates/partial-date";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
-import { countHeadline } from "@/lib/facilities/headline";
+import { countByGroup } from "@/lib/facilities/headline";
 import type { FacilityRequest } from "@/lib/facilities/question";
 import { narrowFilter } from "@/lib/statistics/narrow";
 import type { StatisticsNumber } from "@/lib/statistics/rows";
@@ -13,7 +13,7 @@ type Asked = Pick<FacilityRequest, "filter" | "moment" | "directory">;
 
 /** How many were listed and how many open on a day, each with the list that shows them. */
 async function countOn({ filter, moment, directory }: Asked, day: Day): Promise<StatisticsNumber[]> {
-  const { total, groups } = await countHeadline(filter, { ...moment, day });
+  const { total, groups } = await countByGroup(filter, { ...moment, day });
   const listed: FacilityFilter = { ...filter, as_of: day };
   const open = narrowFilter(listed, { group: "open" }, directory.area);
   const place = { chart: "growth" as const, key: day, unit: "facilities" as const };
