@@ -1,7 +1,8 @@
 import sql from "sql-template-tag";
+import { integers } from "@/lib/facilities/gathered-rows";
 import { keepSet } from "@/lib/facilities/kept-sets";
 import { addRow, makeSet } from "@/lib/facilities/row-sets";
-import { integers, type RowTable } from "@/lib/facilities/row-table";
+import type { RowTable } from "@/lib/facilities/row-table";
 import { queryPublished } from "@/lib/replica";
 
 /** Of fewer rows the index finds a word's in time. */

@@ -1,6 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
+import { integers } from "@/lib/facilities/gathered-rows";
 import { addRow, makeSet, packedBytes, packSet, type RowSet, unpackSet } from "@/lib/facilities/row-sets";
-import { integers, type RowTable } from "@/lib/facilities/row-table";
+import type { RowTable } from "@/lib/facilities/row-table";
 import { queryPublished } from "@/lib/replica";
 
 /** What a set takes beside its rows and its key: measured. */

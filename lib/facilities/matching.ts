@@ -1,10 +1,11 @@
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
 import { keepFrequentWords } from "@/lib/facilities/frequent-words";
 import { askRows, keepSet } from "@/lib/facilities/kept-sets";
+import { addFitting } from "@/lib/facilities/postings";
 import { fitProfiles, questionOf } from "@/lib/facilities/profile-fits";
 import { LOOKS_AT } from "@/lib/facilities/profiles";
-import { addFitting, fitPairs } from "@/lib/facilities/role-rows";
-import { addFittingRows, addRow, hasRow, intersect, makeSet, type RowSet } from "@/lib/facilities/row-sets";
+import { fitPairs } from "@/lib/facilities/role-rows";
+import { addRow, hasRow, intersect, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import { dayNumber, type RowTable, rowTable } from "@/lib/facilities/row-table";
 import { rowsOfSearch } from "@/lib/facilities/search-rows";
 import { readTokenRows } from "@/lib/facilities/token-rows";
@@ -42,13 +43,13 @@ async function rowsOfPart(
   if (looksAt === "role")
     return keepSet(table, key, upTo, async (from, set) => {
       const roles = await readTokenRows(table, "role", upTo);
-      addFitting(roles, fitPairs(roles, part.tokens ?? []), [from, upTo], set);
+      addFitting(table, "role", roles, fitPairs(roles, part.tokens ?? []), [from, upTo], set);
     });
   const [fitting = makeSet(0)] = await fitProfiles(table, looksAt, [asked], moment);
   return keepSet(table, key, upTo, (from, set) => {
     const { of, examples } = table.profiles[looksAt];
     const fits = Uint8Array.from(examples, (_, number) => Number(hasRow(fitting, number)));
-    addFittingRows(set, [from, upTo], of, fits);
+    addFitting(table, looksAt, { held: of }, fits, [from, upTo], set);
   });
 }
 

@@ -1,6 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
+import { addFitting } from "@/lib/facilities/postings";
 import type { Profile, ProfileName } from "@/lib/facilities/profiles";
-import { addFittingRows, hasRow, intersect, makeSet, type RowSet } from "@/lib/facilities/row-sets";
+import { hasRow, intersect, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
 import { queryPublished } from "@/lib/replica";
 
@@ -96,6 +97,7 @@ export async function keepWithCode(
   const codes = await readCodes(table, name);
   const fits = Uint8Array.from(codes, (own) => Number(first ? own[0] === code : own.includes(code)));
   const fitting = makeSet(table.size);
-  addFittingRows(fitting, [0, table.size], table.profiles[CODES[name].profile].of, fits);
+  const { profile } = CODES[name];
+  addFitting(table, profile, { held: table.profiles[profile].of }, fits, [0, table.size], fitting);
   return intersect([set, fitting]);
 }

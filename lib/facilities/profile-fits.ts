@@ -1,10 +1,11 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
+import { integers } from "@/lib/facilities/gathered-rows";
 import { keepSet } from "@/lib/facilities/kept-sets";
 import { type CodeName, readCodes } from "@/lib/facilities/profile-counts";
 import type { ProfileName } from "@/lib/facilities/profiles";
 import { addRow, type RowSet } from "@/lib/facilities/row-sets";
-import { integers, type RowTable } from "@/lib/facilities/row-table";
+import type { RowTable } from "@/lib/facilities/row-table";
 import { type Part, partnersOf, partsOf } from "@/lib/facilities/where";
 import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";

@@ -1,4 +1,4 @@
-import { addRow, listRows, type RowSet } from "@/lib/facilities/row-sets";
+import { listRows, type RowSet } from "@/lib/facilities/row-sets";
 import type { TokenRows } from "@/lib/facilities/token-rows";
 import { roleTokens } from "@/lib/facilities/tokens";
 
@@ -17,29 +17,11 @@ export function namesOf({ names }: TokenRows): readonly Pair[] {
   return found;
 }
 
-/** Which pairs a question about roles fits: those whose own tokens hold one of its. */
-export function fitPairs(roles: TokenRows, tokens: readonly string[]): boolean[] {
-  return namesOf(roles).map(({ body, role }) =>
-    roleTokens([{ body_code: body, role }]).some((token) => tokens.includes(token)),
+/** Which pairs a question about roles fits (1; else 0): those whose own tokens hold one of its. */
+export function fitPairs(roles: TokenRows, tokens: readonly string[]): Uint8Array {
+  return Uint8Array.from(namesOf(roles), ({ body, role }) =>
+    Number(roleTokens([{ body_code: body, role }]).some((token) => tokens.includes(token))),
   );
-}
-
-/** Adds the rows from one number to another that have a pair that fits. */
-export function addFitting(
-  { starts, held }: TokenRows,
-  fits: readonly boolean[],
-  [from, upTo]: readonly [number, number],
-  set: RowSet,
-): void {
-  const wanted = Uint8Array.from(fits, Number);
-  const end = starts[upTo] ?? 0;
-  let row = from;
-  // Pair by pair, and not row by row: most fit nothing, and whose they are matters of the others alone.
-  for (let at = starts[from] ?? 0; at < end; at += 1) {
-    if (wanted[held[at] ?? 0] !== 1) continue;
-    while ((starts[row + 1] ?? end) <= at) row += 1;
-    addRow(set, row);
-  }
 }
 
 /** How many rows of a set have a pair of each sort; a row counts once for a sort. -1: of no sort. */

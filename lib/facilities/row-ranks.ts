@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
+import { integers } from "@/lib/facilities/gathered-rows";
 import { countRows, hasRow, listRows, type RowSet } from "@/lib/facilities/row-sets";
-import { integers, type Ranks, type RowTable } from "@/lib/facilities/row-table";
+import type { Ranks, RowTable } from "@/lib/facilities/row-table";
 import { queryPublished } from "@/lib/replica";
 
 /** So many new rows are put in one by one; more, and the order is read anew. */

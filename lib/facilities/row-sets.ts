@@ -12,21 +12,6 @@ export function addRow(set: RowSet, row: number): void {
   set[row >>> 5] = (set[row >>> 5] ?? 0) | (1 << (row & 31));
 }
 
-/** Adds those rows from one number to another whose number in a column fits (1; else 0): 32 at a time, no branch. */
-export function addFittingRows(
-  set: RowSet,
-  [from, upTo]: readonly [number, number],
-  column: Uint32Array,
-  fits: Uint8Array,
-): void {
-  for (let at = from >>> 5; at * 32 < upTo; at += 1) {
-    const last = Math.min(upTo, at * 32 + 32);
-    let word = set[at] ?? 0;
-    for (let row = Math.max(from, at * 32); row < last; row += 1) word |= (fits[column[row] ?? 0] ?? 0) << (row & 31);
-    set[at] = word;
-  }
-}
-
 /** Says whether a row belongs to a set. */
 export const hasRow = (set: RowSet, row: number): boolean => (((set[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
 

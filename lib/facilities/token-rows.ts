@@ -1,6 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
+import { integers } from "@/lib/facilities/gathered-rows";
 import { listRows, type RowSet } from "@/lib/facilities/row-sets";
-import { integers, type RowTable } from "@/lib/facilities/row-table";
+import type { RowTable } from "@/lib/facilities/row-table";
 import { queryPublished } from "@/lib/replica";
 
 /** What rows have several of: bodies in their roles, sources. */
