@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setImmediate } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import type { Sql } from "sql-template-tag";
@@ -76,6 +77,15 @@ export const query = <Row extends pg.QueryResultRow>(statement: Sql): Promise<Ro
 /** The same on a connection that no other work waits for: for what every request asks first. */
 export const queryPulse = <Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> =>
   askPrimary(connect().pulse, statement);
+
+/**
+ * What a publication reads while it writes: all that was committed before it, on a connection of its own, for on that of its
+ * transaction each read would wait until rows are written. The lock of publishing keeps it as it is meanwhile.
+ */
+export const readBeside = <Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> => queryPulse<Row>(statement);
+
+/** Said in the midst of long work: whatever has an answer from the database meanwhile can ask on. */
+export const letOthersAsk = (): Promise<void> => setImmediate();
 
 async function askPrimary<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: Sql): Promise<Row[]> {
   const rows = await ask<Row>(pool, statement).catch(noteAway);

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import { queryIn, type Tx } from "@/lib/db";
+import { readBeside, type Tx } from "@/lib/db";
 import type { FlatFacility } from "@/lib/facilities/flatten";
 import { encodeRows, sendRows } from "@/lib/records/copy-rows";
 import { spellingVariants } from "@/lib/search/fold";
@@ -16,14 +16,15 @@ export function prepareVersions(revision: number, rows: readonly FlatFacility[])
   return (tx) => sendRows(tx, encoded);
 }
 
+/** The words that a row brings to the vocabulary: not its ref, whose slips are found otherwise (lib/search/refs.ts). */
+export const vocabularyOf = ({ ref, terms }: Pick<FlatFacility, "ref" | "terms">): string[] => {
+  const own = ref.toLowerCase();
+  return terms.filter((term) => term !== own);
+};
+
 /** Words that no name had before become searchable, with what is left of them after a typo; answers what writes them. */
-export async function prepareTerms(
-  tx: Tx,
-  revision: number,
-  terms: readonly string[],
-): Promise<(tx: Tx) => Promise<void>> {
-  const fresh = await queryIn<{ term: string }>(
-    tx,
+export async function prepareTerms(revision: number, terms: readonly string[]): Promise<(tx: Tx) => Promise<void>> {
+  const fresh = await readBeside<{ term: string }>(
     sql`SELECT term FROM unnest(${terms}::text[]) AS t(term)
       WHERE NOT EXISTS (SELECT FROM search_term known WHERE known.term = t.term)`,
   );

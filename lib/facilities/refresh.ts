@@ -1,9 +1,9 @@
 import sql from "sql-template-tag";
 import type { AreaDocument } from "@/lib/areas/schema";
 import { dayOf } from "@/lib/dates/partial-date";
-import { queryIn, type Tx } from "@/lib/db";
-import { flattenFacility, type SourceFacts } from "@/lib/facilities/flatten";
-import { prepareTerms, prepareVersions } from "@/lib/facilities/public-rows";
+import { letOthersAsk, queryIn, readBeside, type Tx } from "@/lib/db";
+import { type FlatFacility, flattenFacility, type SourceFacts } from "@/lib/facilities/flatten";
+import { prepareTerms, prepareVersions, vocabularyOf } from "@/lib/facilities/public-rows";
 import type { FacilityDocument } from "@/lib/facilities/schema";
 import type { RecordKind } from "@/lib/records/schema";
 
@@ -80,10 +80,7 @@ export class PublicRows {
       return async () => {};
     }
     if (!this.around) await written();
-    const first = await this.readFirst(
-      tx,
-      changes.flatMap(({ key, version }) => (version > 1 ? [key] : [])),
-    );
+    const first = await this.readFirst(changes.flatMap(({ key, version }) => (version > 1 ? [key] : [])));
     const { publishedAt } = this.revision;
     const current = changes.map(({ key, version, document }) => {
       this.made.add(key);
@@ -124,14 +121,13 @@ export class PublicRows {
   }
 
   /** When facilities were published first. */
-  private async readFirst(tx: Tx, refs: readonly string[]): Promise<Map<string, Date>> {
+  private async readFirst(refs: readonly string[]): Promise<Map<string, Date>> {
     if (refs.length === 0) return new Map();
-    const rows = await queryIn<{ key: string; at: Date }>(
-      tx,
+    const rows = await readBeside<{ key: string; at: string }>(
       sql`SELECT v.key, r.published_at AS at FROM record_version v JOIN revision r ON r.number = v.known_from
         WHERE v.kind = 'facility' AND v.number = 1 AND v.key = ANY(${refs})`,
     );
-    return new Map(rows.map(({ key, at }) => [key, at]));
+    return new Map(rows.map(({ key, at }) => [key, new Date(at)]));
   }
 
   /** Makes rows; `known` are the facilities whose present ones they end. */
@@ -139,17 +135,26 @@ export class PublicRows {
     this.around ??= await readSurroundings(tx);
     const { around } = this;
     const { number: revision } = this.revision;
-    const rows = current.flatMap(({ number, document, publishedAt, firstAt }) =>
-      flattenFacility(document, {
+    const rows: FlatFacility[] = [];
+    for (const [at, { number, document, publishedAt, firstAt }] of current.entries()) {
+      if (at % 50 === 0) await letOthersAsk();
+      const flat = flattenFacility(document, {
         ...around,
         version: number,
         updatedAt: publishedAt.toISOString(),
         firstPublished: dayOf(firstAt),
-      }),
-    );
-    const fresh = [...new Set(rows.flatMap(({ terms }) => terms))].filter((term) => !this.terms.has(term));
-    for (const term of fresh) this.terms.add(term);
-    const steps = [prepareVersions(revision, rows), await prepareTerms(tx, revision, fresh)];
+      });
+      rows.push(...flat);
+    }
+    await letOthersAsk();
+    const fresh: string[] = [];
+    for (const row of rows)
+      for (const term of vocabularyOf(row))
+        if (!this.terms.has(term)) {
+          this.terms.add(term);
+          fresh.push(term);
+        }
+    const steps = [prepareVersions(revision, rows), await prepareTerms(revision, fresh)];
     return async () => {
       if (known.length > 0)
         await queryIn(

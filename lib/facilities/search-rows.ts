@@ -8,6 +8,7 @@ import { searchQueries, termsClause, termsFrom } from "@/lib/facilities/where";
 import { keepReading } from "@/lib/records/keep-reading";
 import { queryPublished } from "@/lib/replica";
 import type { Moment } from "@/lib/revisions/moment";
+import { beginsRef } from "@/lib/search/refs";
 
 const askWords = (table: RowTable, words: string, upTo: number) =>
   askRows(table, wordKey(words), upTo, termsClause(sql`${words}::tsquery`));
@@ -27,7 +28,8 @@ async function wordsOf(table: RowTable, textQuery: string, moment: Moment): Prom
   const beginning = /^'(.*)':\*$/.exec(textQuery)?.[1];
   if (beginning === undefined) return textQuery.split(" | ");
   const kept = table.frequentWords.filter((word) => word.startsWith(beginning));
-  if (kept.length === 0 || table.kept.has(wordKey(textQuery))) return [textQuery];
+  // Refs are words of no vocabulary.
+  if (kept.length === 0 || beginsRef(beginning) || table.kept.has(wordKey(textQuery))) return [textQuery];
   const others = await keepReading(beginnings, `${table.url} ${moment.revision} ${kept} ${beginning}`, () =>
     queryPublished<{ term: string }>(termsFrom(beginning, kept, moment, MOST_WORDS + 1)),
   );

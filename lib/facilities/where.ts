@@ -6,6 +6,7 @@ import { functionToken, roleToken } from "@/lib/facilities/tokens";
 import { EARTH_RADIUS_KM } from "@/lib/map/distance";
 import { type Moment, startOfSince } from "@/lib/revisions/moment";
 import { foldWords, spellingVariants, TYPO_MIN_LENGTH } from "@/lib/search/fold";
+import { beginsRef, refsNear } from "@/lib/search/refs";
 
 /** A clause that is true of the rows that have one of some tokens in a column; the tokens, for who holds that column. */
 type Overlap = { clause: Sql; tokens: readonly string[] };
@@ -51,8 +52,16 @@ const knownTerms = ({ revision }: Moment): Sql => sql`FROM search_term WHERE kno
 
 const beginsWith = (word: string): Sql => sql`term >= ${word} AND term < ${`${word}\u{10FFFF}`}`;
 
+/** Refs, which are no words of the vocabulary: there is one for each facility. */
+const knownRefs = ({ revision }: Moment): Sql =>
+  sql`FROM record_version WHERE kind = 'facility' AND known_from <= ${revision}`;
+
+/** A ref sorts before one with `Z`, the last sign, wherever it goes on. */
+const refBeginsWith = (word: string): Sql =>
+  sql`key BETWEEN ${word.toUpperCase()} AND ${word.toUpperCase().padEnd(9, "Z")}`;
+
 /**
- * One word: a term of the register that begins with it; where none does, the terms one typo away. The vocabulary
+ * One word: a term of the register, or a ref, that begins with it; where none does, those one typo away. The vocabulary
  * only grows and is read as of the revision, so that an old address goes on giving the same rows. A folded word is
  * letters and digits, so that nothing in it can mean anything to a text search.
  */
@@ -61,8 +70,15 @@ function wordQuery(word: string, moment: Moment): Sql {
   if ([...word].length < TYPO_MIN_LENGTH) return starts;
   const known = knownTerms(moment);
   const begins = sql`EXISTS (SELECT ${known} AND ${beginsWith(word)})`;
-  const typos = sql`(SELECT string_agg(quote_literal(term), ' | ' ORDER BY term)::tsquery ${known} AND variants && ${spellingVariants(word)}::text[])`;
-  return sql`CASE WHEN ${begins} THEN ${starts} ELSE ${typos} END`;
+  const begun = beginsRef(word)
+    ? sql`(${begins} OR EXISTS (SELECT ${knownRefs(moment)} AND ${refBeginsWith(word)}))`
+    : begins;
+  const refs = refsNear(word);
+  const slips =
+    refs.length > 0 ? sql` UNION SELECT lower(key) ${knownRefs(moment)} AND key = ANY(${refs}::text[])` : sql``;
+  const near = sql`SELECT term ${known} AND variants && ${spellingVariants(word)}::text[]${slips}`;
+  const typos = sql`(SELECT string_agg(quote_literal(term), ' | ' ORDER BY term)::tsquery FROM (${near}) AS near)`;
+  return sql`CASE WHEN ${begun} THEN ${starts} ELSE ${typos} END`;
 }
 
 /** What each word of a search looks for, as an expression that gives a text query; null: nothing fits. */

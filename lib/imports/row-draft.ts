@@ -67,7 +67,7 @@ export class RowDraft {
     readonly sources: readonly string[],
     readonly around: Surroundings,
   ) {
-    this.document = before;
+    this.document = { ...before };
   }
 
   /** The text of a cell that says something new; null for a blank one, or one that is as it was. */
@@ -90,7 +90,7 @@ export class RowDraft {
 
   set<Field extends keyof FacilityDocument>(field: Field, value: FacilityDocument[Field]): void {
     if (isDeepEqual(this.document[field], value)) return;
-    this.document = { ...this.document, [field]: value };
+    this.document[field] = value;
     this.changed.add(field);
   }
 

@@ -1,5 +1,6 @@
-import sql, { raw } from "sql-template-tag";
-import { queryIn, readIn, type Tx } from "@/lib/db";
+import type pg from "pg";
+import sql, { raw, type Sql } from "sql-template-tag";
+import { readBeside, readIn, type Tx } from "@/lib/db";
 import type { Subject } from "@/lib/people/rights";
 import type { ProposedChange } from "@/lib/proposals/schema";
 import type { Document } from "@/lib/records/difference";
@@ -35,12 +36,18 @@ function keysByKind(records: readonly Key[]): [RecordKind, string[]][] {
   return [...keys];
 }
 
+/** Where records are read: in a transaction, or beside the one that publishes them. */
+type Source = Tx | "beside";
+
+const ask = <Row extends pg.QueryResultRow>(from: Source, statement: Sql): Promise<Row[]> =>
+  from === "beside" ? readBeside<Row>(statement) : readIn<Row>(from, statement);
+
 /** The same of many records at once, under `kind key`. */
-export async function readCurrentRecords(tx: Tx, records: readonly Key[]): Promise<Map<string, CurrentRecord>> {
+export async function readCurrentRecords(from: Source, records: readonly Key[]): Promise<Map<string, CurrentRecord>> {
   const found = new Map<string, CurrentRecord>();
   for (const [kind, keys] of keysByKind(records)) {
-    const rows = await readIn<CurrentRecord & { key: string }>(
-      tx,
+    const rows = await ask<CurrentRecord & { key: string }>(
+      from,
       sql`SELECT key, number, state::text, document FROM record_version
       WHERE kind = ${kind}::"RecordKind" AND key = ANY(${keys}) AND known_to = 2147483647`,
     );
@@ -150,16 +157,16 @@ const IN_ORDER = raw(
 );
 
 /** The changes of a proposal in batches, in the order in which they can be published. Each is looked up: not all for each batch. */
-export async function* eachChanges(tx: Tx, id: bigint): AsyncGenerator<ChangeRow[]> {
-  const records = await queryIn<Key>(
-    tx,
+export async function* eachChanges(from: Source, id: bigint): AsyncGenerator<ChangeRow[]> {
+  const records = await ask<Key>(
+    from,
     sql`SELECT kind::text, key FROM proposal_change WHERE proposal_id = ${id} ORDER BY ${IN_ORDER}`,
   );
   for (let at = 0; at < records.length; at += BATCH) {
     const batch = records.slice(at, at + BATCH);
     const [kinds, keys] = [batch.map(({ kind }) => kind), batch.map(({ key }) => key)];
-    yield await queryIn<ChangeRow>(
-      tx,
+    yield await ask<ChangeRow>(
+      from,
       sql`SELECT kind::text, key, action::text, successor, base_version, document, left_out
         FROM unnest(${kinds}::text[]::"RecordKind"[], ${keys}::text[]) WITH ORDINALITY AS wanted(kind, key, at)
         CROSS JOIN LATERAL (SELECT action, successor, base_version, document, left_out FROM proposal_change c

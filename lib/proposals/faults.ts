@@ -7,7 +7,7 @@ import { type Document, differenceOf } from "@/lib/records/difference";
 import { isDeepEqual } from "@/lib/records/equal";
 import { findUnsourced, type Unsourced } from "@/lib/records/evidence";
 import { RECORD_SCHEMAS } from "@/lib/records/kinds";
-import { findNamed, idOf } from "@/lib/records/references";
+import { findNamed, idOf, type Named } from "@/lib/records/references";
 import type { RecordKind } from "@/lib/records/schema";
 
 type Proposed = Pick<ProposedChange, "kind" | "key" | "document">;
@@ -49,19 +49,19 @@ async function findBare(tx: Tx, { kind, key, document }: Proposed, base: Documen
 
 /** Names records that documents name and the register does not show; `known` come with them, `gone` leave with them. */
 async function findStrangers(
-  tx: Tx,
+  from: Parameters<typeof readCurrentRecords>[0],
   documents: readonly Proposed[],
   known: ReadonlySet<string>,
   gone: ReadonlySet<string> = new Set(),
 ): Promise<ProposalProblem[]> {
-  const named = documents.flatMap((of) =>
-    findNamed(of).flatMap((one) => (known.has(one.id) ? [] : [{ ...one, of: { kind: of.kind, key: of.key } }])),
-  );
-  const there = await readCurrentRecords(tx, [...new Map(named.map((one) => [one.id, one])).values()]);
-  return named.flatMap(({ of, id, path }) =>
-    there.get(id)?.state === "published" && !gone.has(id)
-      ? []
-      : [{ ...of, field: path.join("."), message: "is no record of the register" }],
+  const named = documents.map((of) => ({ of, others: findNamed(of).filter(({ id }) => !known.has(id)) }));
+  const wanted = new Map(named.flatMap(({ others }) => others.map((one) => [one.id, one])));
+  const there = await readCurrentRecords(from, [...wanted.values()]);
+  const isStrange = ({ id }: Named) => there.get(id)?.state !== "published" || gone.has(id);
+  return named.flatMap(({ of: { kind, key }, others }) =>
+    others
+      .filter(isStrange)
+      .map(({ path }) => ({ kind, key, field: path.join("."), message: "is no record of the register" })),
   );
 }
 
@@ -104,7 +104,7 @@ export async function findGroundless(
       if (!broken.has(id)) bare.push(...(await findBare(tx, one, current.get(id)?.document ?? null)));
     }
   for (const { kind, key } of documents) published.add(idOf(kind, key));
-  return [...bare, ...(await findStrangers(tx, documents, published, gone))];
+  return [...bare, ...(await findStrangers("beside", documents, published, gone))];
 }
 
 /** What keeps a change from being made of the record as it stands, whatever its document says. */

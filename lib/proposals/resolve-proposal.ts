@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db";
+import { letOthersAsk, type Tx } from "@/lib/db";
 import { type CurrentRecord, eachChanges, readCurrentRecords } from "@/lib/proposals/current";
 import { type Done, findGroundless, findOwnFaults, findUnseen } from "@/lib/proposals/faults";
 import type { ProposalProblem } from "@/lib/proposals/problems";
@@ -42,14 +42,15 @@ export async function* resolveProposal(
 ): AsyncGenerator<Change[]> {
   const verdictOf = new Map(verdicts.map((verdict) => [idOf(verdict.kind, verdict.key), verdict]));
   const done: Done = { published: new Set(), gone: new Set(), broken: new Set() };
-  for await (const changes of eachChanges(tx, wanted.id)) {
-    const current = await readCurrentRecords(tx, changes);
+  for await (const changes of eachChanges("beside", wanted.id)) {
+    const current = await readCurrentRecords("beside", changes);
     const [first] = changes;
     if (own === "draft" && !wanted.reason && first && !problems.some(({ field }) => field === "reason"))
       problems.push({ kind: first.kind, key: first.key, field: "reason", message: "must be given" });
     if (own) problems.push(...(await lookThrough(tx, own, changes, current)));
     const resolved: Change[] = [];
-    for (const one of changes) {
+    for (const [at, one] of changes.entries()) {
+      if (at % 250 === 0) await letOthersAsk();
       const { kind, key } = one;
       const to = await toChange(tx, wanted.id, one, verdictOf.get(idOf(kind, key)), current);
       if (to.conflicts.length) conflicts.push({ kind, key, fields: to.conflicts });

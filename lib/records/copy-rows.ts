@@ -5,7 +5,10 @@ import { inTurn, type Tx } from "@/lib/db";
 const ESCAPES: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 const escapeText = (text: string) =>
   /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (sign) => ESCAPES[sign] ?? sign) : text;
-const element = (text: unknown) => `"${String(text).replace(/["\\]/g, "\\$&")}"`;
+const element = (value: unknown) => {
+  const text = String(value);
+  return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, "\\$&") : text}"`;
+};
 
 /** A value as a cell of COPY's text format: lists as PostgreSQL arrays, other objects as JSON. */
 export function copyCell(value: unknown): string {

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import { queryIn, type Tx } from "@/lib/db";
+import { letOthersAsk, queryIn, type Tx } from "@/lib/db";
 import type { PublicRows } from "@/lib/facilities/refresh";
 import { encodeRows, sendRows } from "@/lib/records/copy-rows";
 import type { RecordKind } from "@/lib/records/schema";
@@ -50,7 +50,9 @@ export async function prepareChanges(
       real.filter((change) => change.kind === kind && !leaves(change)),
     ),
   );
-  const steps = [...stores, prepareVersions(revision, real), await rows.prepare(tx, real, written)];
+  await letOthersAsk();
+  const versions = prepareVersions(revision, real);
+  const steps = [...stores, versions, await rows.prepare(tx, real, written)];
   return async () => {
     for (const step of steps) await step(tx);
   };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import sql from "sql-template-tag";
 import { dayOf } from "@/lib/dates/partial-date";
-import { queryIn, type Tx } from "@/lib/db";
+import { readBeside, type Tx } from "@/lib/db";
 import { PublicRows } from "@/lib/facilities/refresh";
 import type { FacilityDocument, StatusEvent } from "@/lib/facilities/schema";
 import { leaves, prepareChanges, STILL_KNOWN } from "@/lib/records/prepare";
@@ -47,13 +47,12 @@ async function openRevision(tx: Tx, at: Date | undefined): Promise<{ number: num
   return { number: (last?.number ?? 0) + 1, publishedAt: new Date(Math.max(wanted.getTime(), earliest)) };
 }
 
-async function readCurrent(tx: Tx, changes: readonly Change[]): Promise<Map<string, Current>> {
+async function readCurrent(changes: readonly Change[]): Promise<Map<string, Current>> {
   const found = new Map<string, Current>();
   for (const kind of RECORD_KINDS) {
     const keys = changes.filter((change) => change.kind === kind).map(({ key }) => key);
     if (keys.length === 0) continue;
-    const rows = await queryIn<Current>(
-      tx,
+    const rows = await readBeside<Current>(
       sql`SELECT kind::text, key, number, document FROM record_version
       WHERE kind = ${kind}::"RecordKind" AND key = ANY(${keys}) AND known_to = ${STILL_KNOWN}`,
     );
@@ -81,8 +80,8 @@ const ABORTED = "25P02";
 type Opened = Awaited<ReturnType<typeof openRevision>>;
 
 /** The changes of a batch that change something, against what stands; throws `StaleVersion`. */
-async function findReal(tx: Tx, { publishedAt }: Opened, changes: readonly Change[]): Promise<Versioned[]> {
-  const current = await readCurrent(tx, changes);
+async function findReal({ publishedAt }: Opened, changes: readonly Change[]): Promise<Versioned[]> {
+  const current = await readCurrent(changes);
   const stamped = changes.map((change) => {
     const before = current.get(idOf(change))?.document ?? null;
     if (change.kind !== "facility" || leaves(change)) return change;
@@ -108,7 +107,7 @@ async function findReal(tx: Tx, { publishedAt }: Opened, changes: readonly Chang
  * is left, there is no revision and the answer is null. Throws `StaleVersion` when a record has moved on.
  *
  * The documents come in batches, so that a hundred thousand never stand in memory together. What others rest on is
- * in an earlier batch, or in the same one.
+ * in an earlier batch, or in the same one. A transaction publishes once: what it has written itself is not looked at.
  */
 export async function publishBatches(
   tx: Tx,
@@ -123,7 +122,7 @@ export async function publishBatches(
   let writing = Promise.resolve();
   try {
     for await (const changes of batches) {
-      const real = await findReal(tx, revision, changes);
+      const real = await findReal(revision, changes);
       if (real.length === 0) continue;
       if (done.length === 0) await tx.revision.create({ data: { number, published_at: publishedAt, note } });
       done.push(...real.map(({ kind, key, version }) => ({ kind, key, version })));

@@ -2,6 +2,7 @@ import pg from "pg";
 import type { AreaDocument } from "@/lib/areas/schema";
 import { env } from "@/lib/env";
 import { type FlattenContext, flattenFacility } from "@/lib/facilities/flatten";
+import { vocabularyOf } from "@/lib/facilities/public-rows";
 import { spellingVariants } from "@/lib/search/fold";
 import { composeFacility } from "@/lib/synthetic/facility";
 import { areaChain, composeSources, gatherSurroundings } from "@/lib/synthetic/surroundings";
@@ -63,7 +64,7 @@ async function fillShare(open: () => Promise<pg.Client>, { seed, from, to, count
       flatRows ??= copyInto(flats, "facility_version", [...Object.keys(known), ...Object.keys(row)]);
       await flatRows.add({ ...row, ...known });
     }
-    for (const term of rows[0]?.terms ?? []) if (!terms.has(term)) terms.set(term, revision.number);
+    for (const term of rows[0] ? vocabularyOf(rows[0]) : []) if (!terms.has(term)) terms.set(term, revision.number);
   }
   await Promise.all([versionRows.end(), flatRows?.end()]);
   const termRows = copyInto(reader, "synthetic_term", ["term", "variants", "known_from"]);

@@ -84,6 +84,14 @@ test("a name with one slip in one word is found, unless the slip made another wo
   expect(other).toBeLessThan(tried / 10);
 });
 
+test("a ref is found by its beginning, and with one slip in it", async () => {
+  for (const { ref = "" } of facilities.filter((_, at) => at % 9 === 0)) {
+    expect(await search(ref.slice(0, 6)), ref).toContain(ref);
+    for (const slip of [`${ref.slice(0, 5)}${ref.slice(6)}`, `${ref.slice(0, 4)}Q${ref.slice(5)}`, `${ref}0`])
+      if (!published.has(slip)) expect(await search(slip), slip).toEqual([ref]);
+  }
+});
+
 test("a word is found by its beginning, and all words must be found", async () => {
   const all = await search("mirpur park");
   expect(all).toContain("PKF6FWFKE");

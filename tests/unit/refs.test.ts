@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { checkCharacter, FacilityRef } from "@/lib/facilities/ref";
+import { spellingVariants } from "@/lib/search/fold";
+import { beginsRef, refsNear } from "@/lib/search/refs";
 import { readTable } from "@/tests/support/package-tables";
 
 const isRef = (ref: string) => FacilityRef.safeParse(ref).success;
@@ -37,4 +39,29 @@ test("two swapped neighbours are always found", () => {
 test("small letters, ambiguous letters and other lengths are refused", () => {
   for (const ref of ["pkf6fwfke", "PKF6FWFK", "PKF6FWFKEE", "PKF6FWFIE", "XYZ6FWFKE", "PKF 6FWFKE", ""])
     expect(isRef(ref), ref).toBe(false);
+});
+
+test("a ref is near to every slip of it, and nothing else is", () => {
+  const refs = readTable("facilities").flatMap(({ ref = "" }, at) => (at % 20 === 0 ? ref.toLowerCase() : []));
+  for (const ref of refs) {
+    const slips = [...ref].flatMap((sign, at) => [
+      ref.slice(0, at) + ref.slice(at + 1),
+      `${ref.slice(0, at)}w${ref.slice(at)}`,
+      `${ref.slice(0, at)}w${ref.slice(at + 1)}`,
+      ref.slice(0, at) + (ref[at + 1] ?? "") + sign + ref.slice(at + 2),
+    ]);
+    for (const slip of [ref, ...slips]) {
+      const near = refsNear(slip);
+      expect(near, slip).toContain(ref.toUpperCase());
+      const variants = new Set(spellingVariants(slip));
+      const share = (one: string) => spellingVariants(one.toLowerCase()).some((variant) => variants.has(variant));
+      expect(
+        near.filter((one) => !share(one) || !isRef(one)),
+        slip,
+      ).toEqual([]);
+    }
+  }
+  expect(["muzaffarabad", "pkfood", "mirpur"].flatMap(refsNear)).toEqual([]);
+  expect(["p", "pkf", "pkf6fw", "pkf6fwfke"].every(beginsRef)).toBe(true);
+  expect(["park", "pkf6fwfkee", "pkfi", "kf"].some(beginsRef)).toBe(false);
 });
