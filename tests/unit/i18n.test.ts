@@ -26,8 +26,11 @@ test("a message takes the same arguments and tags in both languages", () => {
   expect(unequal.map(([key]) => key)).toEqual([]);
 });
 
-/** Written in Latin letters in Urdu too, beside abbreviations in capitals and parts of an address. */
-const LATIN_NAMES = ["Atom", "Escape", "Excel", "GeoJSON", "GeoNames", "Parquet", "WhatsApp"];
+/** Written in Latin letters in Urdu too, as they write themselves, beside abbreviations in capitals and parts of an address. */
+const LATIN_NAMES = [
+  ...["Atom", "BibTeX", "Escape", "Excel", "GeoJSON", "GeoNames", "OpenAPI", "Parquet", "WhatsApp"],
+  ...["curl", "http", "https", "pandas"],
+];
 
 test("Urdu texts are Urdu: no Latin words but abbreviations and names that are written so everywhere", () => {
   const foreign = [...urdu].filter(([, text]) => {
@@ -38,6 +41,13 @@ test("Urdu texts are Urdu: no Latin words but abbreviations and names that are w
     return words.some((word) => word !== word.toUpperCase() && !LATIN_NAMES.includes(word));
   });
   expect(foreign).toEqual([]);
+});
+
+test("a date in an Urdu text stands from left to right: after Urdu letters its parts would change places", () => {
+  const turned = [...urdu].filter(([, text]) =>
+    /\p{Script=Arabic}[^\p{L}]*\b\d{4}-\d{2}/u.test(text.replace(/\u2066[^\u2069]*\u2069/g, "x")),
+  );
+  expect(turned).toEqual([]);
 });
 
 test("every message is used", () => {
