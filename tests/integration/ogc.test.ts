@@ -178,6 +178,16 @@ test("people get a page, and nothing that hangs on what they asked for is kept f
   const second = await (await get(next.replace(/^https?:\/\/[^/]+/, "").replaceAll("&amp;", "&"))).text();
   expect(second.match(/<details>/g)).toHaveLength(3);
   expect(second).not.toBe(first);
-  expect(await (await get("/ogc?f=html&lang=ur")).text()).toContain('<html lang="ur" dir="rtl">');
+  const urdu = '<html lang="ur" dir="rtl">';
+  for (const path of ["/ogc", "/ogc/collections", "/ogc/collections/facilities/items"]) {
+    const text = await (await get(`${path}?f=html&lang=ur`)).text();
+    expect(text).toContain(urdu);
+    // From a page in Urdu each link of ours leads on in Urdu.
+    const links = [...text.matchAll(/href="(http:\/\/localhost:3000\/ogc[^"]*)"/g)].map(([, href = ""]) => href);
+    expect(links.length).toBeGreaterThan(1);
+    expect(links.filter((href) => !/[?;]lang=ur\b/.test(href))).toEqual([]);
+    const followed = await get((links.at(-1) ?? "").replaceAll("&amp;", "&"), browser);
+    expect(await followed.text()).toContain(urdu);
+  }
   expect((await get("/ogc", { headers: { Accept: "*/*" } })).headers.get("Content-Type")).toBe("application/json");
 });
