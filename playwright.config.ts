@@ -30,7 +30,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
+    {
+      name: "desktop",
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
+      testIgnore: /phone\.spec\.ts/,
+    },
     {
       name: "mobile",
       use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } },

@@ -19,7 +19,10 @@ type Props = {
   tone: string;
 };
 
-/** Columns from left to right, as years are read in both languages, each with its sum above it. */
+/** How wide a digit above a column is. */
+const DIGIT = 7;
+
+/** Columns from left to right, as years are read in both languages, each with its sum above it where there is room. */
 export function ColumnChart({ locale, size, id, summary, columns, tone }: Props) {
   const floor = size.height - MARGIN.bottom;
   const places = scaleBand({
@@ -32,6 +35,9 @@ export function ColumnChart({ locale, size, id, summary, columns, tone }: Props)
     [floor, MARGIN.top],
   );
   const wide = places.bandwidth();
+  // Figures wider than a column's place would run into each other: then each second, third ... from the newest has one.
+  const widest = Math.max(...columns.map(({ solid, hatched }) => sayTick(locale, solid + hatched).length));
+  const figured = Math.max(1, Math.ceil((widest * DIGIT) / places.step()));
   const every = Math.max(1, Math.ceil((size.narrow ? 36 : 40) / places.step()));
   const hatch = `${id}-hatch-${size.narrow ? "narrow" : "wide"}`;
   return (
@@ -58,7 +64,7 @@ export function ColumnChart({ locale, size, id, summary, columns, tone }: Props)
                 stroke="currentColor"
               />
             )}
-            {solid + hatched > 0 && (
+            {solid + hatched > 0 && (columns.length - 1 - at) % figured === 0 && (
               <text x={x + wide / 2} y={high - 5} textAnchor="middle" className="chart-figure">
                 {sayTick(locale, solid + hatched)}
               </text>

@@ -33,7 +33,7 @@ export function SourceMark({ t, locale, id, label, evidence }: Props) {
       : SIGNS[evidence.rests];
   const noteId = `why-${id}`;
   return (
-    <>
+    <span className="source-joint">
       <button
         type="button"
         popoverTarget={noteId}
@@ -46,7 +46,7 @@ export function SourceMark({ t, locale, id, label, evidence }: Props) {
       <span id={noteId} popover="auto" className="float-panel source-note">
         <SourceNote t={t} locale={locale} label={label} evidence={evidence} />
       </span>
-    </>
+    </span>
   );
 }
 

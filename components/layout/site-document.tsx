@@ -26,7 +26,7 @@ export function SiteDocument({ locale, address, latest, children }: Props) {
         <main id="content" className="flex flex-1 flex-col">
           {children}
         </main>
-        <SiteFooter locale={locale} t={t} latest={latest} />
+        <SiteFooter locale={locale} t={t} latest={latest} address={address} />
       </body>
     </html>
   );

@@ -1,3 +1,4 @@
+import { RecordTable } from "@/components/table/record-table";
 import { formatDate, formatInstant, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
@@ -14,6 +15,8 @@ const BUDGET = 0.001;
 const BEHIND = 10;
 const HOUR_MS = 3_600_000;
 
+/** What is said in English keeps its own order in an Urdu line. */
+const isolate = (words: string) => `\u2068${words}\u2069`;
 const isOver = (part: number, whole: number) => part > 0 && part > whole * BUDGET;
 
 function listFacts({ locale, t, health }: Props): Fact[] {
@@ -39,7 +42,7 @@ function listFacts({ locale, t, health }: Props): Fact[] {
       t("staff.status.queriesOf", { asked: number(queries.asked), slow: number(queries.slow) }),
       isOver(queries.slow, queries.asked),
     ),
-    fact("database", `PostgreSQL ${database.version} · ${megabytes(database.bytes)}`),
+    fact("database", `${isolate(`PostgreSQL ${database.version}`)} · ${megabytes(database.bytes)}`),
     fact(
       "connections",
       t("staff.status.ofAllowed", { open: number(database.connections), allowed: number(database.allowed) }),
@@ -49,13 +52,13 @@ function listFacts({ locale, t, health }: Props): Fact[] {
     ...health.replicas.map(({ name, state, lagSeconds }) =>
       fact(
         "replica",
-        `${name} · ${state} · ${lagSeconds === null ? t("staff.status.noLag") : t("staff.status.lag", { seconds: number(lagSeconds) })}`,
+        `${isolate(`${name} · ${state}`)} · ${lagSeconds === null ? t("staff.status.noLag") : t("staff.status.lag", { seconds: number(lagSeconds) })}`,
         (lagSeconds ?? 0) > BEHIND,
       ),
     ),
     ...health.chores.map(({ chore, last, late }) => ({
       name: t(`staff.status.chores.${chore}`),
-      value: last ? `${when(last.at)} · ${last.said}` : t("staff.status.never"),
+      value: last ? `${when(last.at)} · ${isolate(last.said)}` : t("staff.status.never"),
       trouble: late || last?.ok === false,
     })),
     fact("newestRelease", release ? formatDate(locale, release) : t("staff.status.never"), release === null),
@@ -95,39 +98,28 @@ export function HealthView(props: Props) {
   const { locale, t, health } = props;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <section className="table-frame" aria-label={t("staff.status.title")} tabIndex={0}>
-        <table className="record-table">
-          <thead>
-            <tr>
-              <th scope="col" className="text-start">
-                {t("staff.status.what")}
-              </th>
-              <th scope="col" className="text-start">
-                {t("staff.status.how")}
-              </th>
-              <th scope="col" className="text-start">
-                {t("staff.status.order")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {listFacts(props).map(({ name, value, trouble }) => (
-              <tr key={name + value}>
-                <th scope="row" className="text-start">
-                  {name}
-                </th>
-                <td>
-                  <bdi className="break-words">{value}</bdi>
-                </td>
-                <td className={trouble ? "font-semibold" : "text-soft"}>
-                  {trouble ? t("staff.status.look") : t("staff.status.fine")}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <RecordTable
+        t={t}
+        caption={t("staff.status.title")}
+        narrow="cards"
+        columns={[
+          { name: "what", label: t("staff.status.what") },
+          { name: "how", label: t("staff.status.how") },
+          { name: "order", label: t("staff.status.order") },
+        ]}
+        rows={listFacts(props).map(({ name, value, trouble }) => ({
+          key: name + value,
+          cells: [
+            name,
+            <span key="how" className="wrap-anywhere">
+              {value}
+            </span>,
+            <span key="order" className={trouble ? "font-semibold" : "text-soft"}>
+              {trouble ? t("staff.status.look") : t("staff.status.fine")}
+            </span>,
+          ],
+        }))}
+      />
       {health.queries.newest.length > 0 && (
         <section className="mt-8">
           <h2 className="text-lg">{t("staff.status.slowest")}</h2>

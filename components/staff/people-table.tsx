@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+import { RecordTable } from "@/components/table/record-table";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
@@ -18,56 +20,48 @@ type Person = {
 /** Everybody with a place in the register, a line each. */
 export function PeopleTable({ locale, t, people }: { locale: Locale; t: Translate; people: readonly Person[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="table-frame whole" aria-label={t("staff.people.title")} tabIndex={0}>
-      <table className="record-table">
-        <thead>
-          <tr>
-            <th scope="col" className="text-start">
-              {t("staff.people.name")}
-            </th>
-            <th scope="col" className="text-start">
-              {t("staff.people.office")}
-            </th>
-            <th scope="col" className="text-start">
-              {t("staff.people.roles")}
-            </th>
-            <th scope="col" className="text-start">
-              {t("staff.people.standing")}
-            </th>
-            <th scope="col" className="text-start">
-              {t("staff.people.lastSeen")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <tr key={person.id}>
-              <th scope="row" className="text-start">
-                <a href={staffPersonPath(locale, person.id)} className="inline-flex min-h-8 items-center">
-                  <bdi>{person.name}</bdi>
-                </a>
-                <bdi dir="ltr" className="block text-soft text-sm">
-                  {person.email}
-                </bdi>
-              </th>
-              <td>
-                {person.office ? <bdi>{person.office}</bdi> : <span className="text-soft">{t("facts.unknown")}</span>}
-              </td>
-              <td>{sayRoles(t, person)}</td>
-              <td>{sayStanding(t, person)}</td>
-              <td>
-                {person.lastSeen ? (
-                  formatInstant(locale, person.lastSeen)
-                ) : (
-                  <span className="text-soft">{t("staff.people.notSignedIn")}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <RecordTable
+      t={t}
+      caption={t("staff.people.title")}
+      whole
+      narrow="cards"
+      columns={[
+        { name: "name", label: t("staff.people.name") },
+        { name: "office", label: t("staff.people.office") },
+        { name: "roles", label: t("staff.people.roles") },
+        { name: "standing", label: t("staff.people.standing") },
+        { name: "seen", label: t("staff.people.lastSeen") },
+      ]}
+      rows={people.map((person) => ({
+        key: person.id,
+        cells: [
+          <Fragment key="name">
+            <a href={staffPersonPath(locale, person.id)} className="inline-flex min-h-8 items-center">
+              <bdi>{person.name}</bdi>
+            </a>
+            <bdi dir="ltr" className="block text-soft text-sm">
+              {person.email}
+            </bdi>
+          </Fragment>,
+          person.office ? (
+            <bdi key="office">{person.office}</bdi>
+          ) : (
+            <span key="office" className="text-soft">
+              {t("facts.unknown")}
+            </span>
+          ),
+          sayRoles(t, person),
+          sayStanding(t, person),
+          person.lastSeen ? (
+            formatInstant(locale, person.lastSeen)
+          ) : (
+            <span key="seen" className="text-soft">
+              {t("staff.people.notSignedIn")}
+            </span>
+          ),
+        ],
+      }))}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { RecordTable } from "@/components/table/record-table";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
@@ -10,38 +11,25 @@ type Props = { locale: Locale; t: Translate; lines: readonly Line[] };
 export function SecurityTable({ locale, t, lines }: Props) {
   if (lines.length === 0) return <p className="text-soft">{t("staff.log.none")}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="table-frame" aria-label={t("staff.security.title")} tabIndex={0}>
-      <table className="record-table">
-        <thead>
-          <tr>
-            <th scope="col" className="text-start">
-              {t("staff.log.at")}
-            </th>
-            <th scope="col" className="text-start">
-              {t("staff.log.action")}
-            </th>
-            <th scope="col" className="text-start">
-              {t("staff.log.more")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ time, event, detail }) => (
-            <tr key={time + event + detail}>
-              <th scope="row" className="text-start">
-                {formatInstant(locale, new Date(time))}
-              </th>
-              <td>{sayAction(t, event)}</td>
-              <td>
-                <code dir="ltr" className="block break-all text-sm">
-                  {detail}
-                </code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <RecordTable
+      t={t}
+      caption={t("staff.security.title")}
+      narrow="cards"
+      columns={[
+        { name: "at", label: t("staff.log.at") },
+        { name: "action", label: t("staff.log.action") },
+        { name: "more", label: t("staff.log.more") },
+      ]}
+      rows={lines.map(({ time, event, detail }) => ({
+        key: time + event + detail,
+        cells: [
+          formatInstant(locale, new Date(time)),
+          sayAction(t, event),
+          <code key="more" dir="ltr" className="block break-all text-sm">
+            {detail}
+          </code>,
+        ],
+      }))}
+    />
   );
 }
