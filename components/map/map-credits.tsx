@@ -20,7 +20,9 @@ export function MapCredits() {
     <div dir={DIRECTIONS[locale]} className="map-credits">
       <p className="map-credits-line">{words}</p>
       <details>
-        <summary>{labels.credits}</summary>
+        <summary>
+          <span className="map-credits-word">{labels.credits}</span>
+        </summary>
         <p>{words}</p>
       </details>
     </div>
