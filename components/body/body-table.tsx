@@ -57,7 +57,7 @@ export function BodyTable({ t, locale, rows, place, bodies, moment }: Props) {
               <RecordText locale={locale} text={name} textUr={name_ur} />
             </a>
             {short_name && short_name !== name && (
-              <span className="ms-2 text-soft">
+              <span className="ms-2 inline-block text-soft">
                 <bdi lang="en">{short_name}</bdi>
               </span>
             )}

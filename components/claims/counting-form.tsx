@@ -29,10 +29,12 @@ export function CountingForm({ t, action, kept, rule, statuses, programme, chang
     (word) => word in STATUS_GROUPS || statuses.includes(word) || chosen.includes(word),
   );
   return (
-    <details open={changed} className="border-line border-y print:hidden" id={NAME}>
+    <details open={changed} className="mb-4 border-line border-y print:hidden" id={NAME}>
       <summary className="disclosure flex min-h-11 items-center gap-3 py-1.5">
-        <span>{t("claims.rule.open")}</span>
-        <span className="text-sm text-soft">{t(changed ? "claims.rule.changed" : "claims.rule.own")}</span>
+        <span className="flex flex-wrap items-baseline gap-x-3">
+          <span>{t("claims.rule.open")}</span>
+          <span className="text-sm text-soft">{t(changed ? "claims.rule.changed" : "claims.rule.own")}</span>
+        </span>
       </summary>
       <form action={`${action}#${NAME}`} className="grid gap-x-10 gap-y-4 pb-4 text-sm sm:grid-cols-3">
         {kept.map(([name, value]) => (

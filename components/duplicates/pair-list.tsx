@@ -16,8 +16,7 @@ export function PairList({ locale, t, pairs }: { locale: Locale; t: Translate; p
             className="inline-flex min-h-11 flex-wrap items-center gap-x-2"
           >
             <bdi>{one.document.name}</bdi>
-            <span aria-hidden="true">=</span>
-            <span className="sr-only">{t("duplicates.and")}</span>
+            <span>{t("duplicates.and")}</span>
             <bdi>{other.document.name}</bdi>
           </a>
           <p className="measure text-soft text-sm">

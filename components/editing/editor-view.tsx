@@ -66,7 +66,7 @@ function Standing({ t, locale, editable }: Props) {
   const { kind, key, version, state, draft, back, pending } = editable;
   return (
     <div className="grid gap-3">
-      <p className="flex flex-wrap gap-x-6 text-sm">
+      <p className="flex flex-wrap items-center gap-x-6 text-sm">
         <span className="text-soft">{version > 0 ? t("editing.basedOn", { version }) : t("editing.isNew")}</span>
         {key !== null && state === "published" && (
           <a href={recordPath(locale, kind, key)} className="inline-flex min-h-11 items-center">

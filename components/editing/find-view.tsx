@@ -19,8 +19,9 @@ type Props = {
 export function FindView({ t, locale, q, kind, found, most }: Props) {
   return (
     <div className="page-width grid gap-6 pb-16">
-      <PageHeading title={t("editing.find.title")} />
-      <p className="measure">{t("editing.find.lead")}</p>
+      <PageHeading title={t("editing.find.title")}>
+        <p>{t("editing.find.lead")}</p>
+      </PageHeading>
       <form method="get" action={staffRecordsPath(locale)} className="form-row">
         <label className="form-field">
           <span className="form-label">{t("editing.find.search")}</span>

@@ -117,10 +117,10 @@ export function ListView(props: Props) {
             <EmptyResult t={t} ways={emptyWays} clearHref={clearHref} />
           ) : (
             <>
-              <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+              <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
                 <Downloads t={t} list={list} query={query} count={total} formats={formats} />
                 {tools}
-                <a href={citation.url} className="flex min-h-11 items-center text-sm print:hidden">
+                <a href={citation.url} className="ms-auto flex min-h-11 items-center text-sm print:hidden">
                   {t("cite.permanent")}
                 </a>
               </div>

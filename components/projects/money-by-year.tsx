@@ -48,7 +48,7 @@ export function MoneyByYear({ t, locale, money, titles, moment }: Props) {
     ];
   });
   return (
-    <section className="grid gap-2 pb-4">
+    <section className="grid gap-2 pt-4 pb-4">
       <h2 className="text-xl">{t("projects.byYear.title")}</h2>
       <p className="measure text-sm text-soft">{t("projects.byYear.note")}</p>
       {rows.length === 0 ? (

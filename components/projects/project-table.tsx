@@ -104,7 +104,8 @@ function Funding({ t, locale, funding }: Pick<Props, "t" | "locale"> & { funding
           <span key={entry}>
             <bdi className="whitespace-nowrap">{sayMoney(t, locale, Number(amount), "PKR")}</bdi>
             <span className="block text-soft text-xs">
-              {sayCode(t, "fundingMeasure", measure)}, {sayYears(t, { from, to: to || null })}
+              {sayCode(t, "fundingMeasure", measure)} ·{" "}
+              <span className="inline-block">{sayYears(t, { from, to: to || null })}</span>
             </span>
           </span>
         );

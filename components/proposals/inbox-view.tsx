@@ -34,8 +34,9 @@ export function InboxView(props: Props) {
   const { t, locale, filter, rows, total, pages } = props;
   return (
     <div className="page-width grid gap-6 pb-16">
-      <PageHeading title={t("inbox.title")} />
-      <p className="measure">{t("inbox.lead")}</p>
+      <PageHeading title={t("inbox.title")}>
+        <p>{t("inbox.lead")}</p>
+      </PageHeading>
       <InboxForm {...props} />
       <p className="text-soft text-sm">{t("inbox.total", { count: total })}</p>
       {rows.length > 0 && <InboxTable {...props} />}

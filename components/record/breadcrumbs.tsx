@@ -6,7 +6,7 @@ export type Crumb = { name: string; href: string; lang?: "en" | undefined };
 /** The way from the list to this record; the record itself is the heading below. */
 export function Breadcrumbs({ t, crumbs }: { t: Translate; crumbs: Crumb[] }) {
   return (
-    <nav aria-label={t("record.breadcrumbs")} className="text-sm print:hidden">
+    <nav aria-label={t("record.breadcrumbs")} className="text-sm has-[+header]:pt-3 print:hidden">
       <ol className="flex flex-wrap items-center">
         {crumbs.map(({ name, href, lang }) => (
           <li key={href} className="crumb flex items-center">
