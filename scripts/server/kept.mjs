@@ -12,8 +12,14 @@ import { readStanding } from "./standing.mjs";
  * @typedef {{ standing: string, headers: import("node:http").OutgoingHttpHeaders, body: Buffer }} Kept
  */
 
-/** @type {LRUCache<string, Kept>} */
-const kept = new LRUCache({ maxSize: 64 * 1024 * 1024, sizeCalculation: ({ body }) => body.length + 1024 });
+/** Room for answers, in bytes; the large ones have their own, so that a few of them do not displace all others. */
+const ROOM = 64 * 1024 * 1024;
+const makeRoom = () =>
+  /** @type {LRUCache<string, Kept>} */ (
+    new LRUCache({ maxSize: ROOM, sizeCalculation: ({ body }) => body.length + 1024 })
+  );
+const kept = makeRoom();
+const keptLarge = makeRoom();
 
 /** Answers that are being made, for who asks the same meanwhile. @type {Map<string, Promise<void>>} */
 const making = new Map();
@@ -21,8 +27,14 @@ const making = new Map();
 /** For so long, in milliseconds, somebody waits for another's answer before theirs is made for them. */
 const LONGEST_WAIT = 3000;
 
-/** Larger answers are made anew each time. In bytes, as they go out. */
-const LARGEST = 4 * 1024 * 1024;
+/**
+ * Larger answers are kept once they are asked for again, and of the largest none: what is to be kept is held while it
+ * goes out, and twenty slow readers of something long would hold it twenty times. In bytes, as they go out.
+ */
+const LARGE = 4 * 1024 * 1024;
+const LARGEST = 16 * 1024 * 1024;
+/** Large answers that somebody has asked for. @type {LRUCache<string, true>} */
+const asked = new LRUCache({ max: 1000 });
 
 /** Headers that belong to one connection or one moment. */
 const PASSING = ["connection", "keep-alive", "transfer-encoding", "date", "content-length"];
@@ -37,7 +49,8 @@ const PASSING = ["connection", "keep-alive", "transfer-encoding", "date", "conte
  * @returns {boolean} whether it did
  */
 export function sendKept(request, response, standing) {
-  const known = isPlain(request) ? kept.get(keyOf(request)) : undefined;
+  const key = keyOf(request);
+  const known = isPlain(request) ? (kept.get(key) ?? keptLarge.get(key)) : undefined;
   if (!known) return false;
   if (standing === "away") {
     const { headers, body } = isPage(known.headers) ? showStale(known) : known;
@@ -82,6 +95,8 @@ export async function waitForTwin(request, standing) {
 export function keepAnswer(request, response, before) {
   if (!isPlain(request) || before === "away") return;
   const { write, end } = response;
+  const key = keyOf(request);
+  const most = asked.has(key) ? LARGEST : LARGE;
   /** @type {Buffer[]} */
   let parts = [];
   let size = 0;
@@ -89,7 +104,7 @@ export function keepAnswer(request, response, before) {
   const note = ([part, encoding]) => {
     if (typeof part !== "string" && !(part instanceof Uint8Array)) return;
     size += part.length;
-    if (size > LARGEST) parts = [];
+    if (size > most) parts = [];
     else parts.push(typeof part === "string" ? Buffer.from(part, asEncoding(encoding)) : Buffer.from(part));
   };
   Object.assign(response, {
@@ -102,7 +117,7 @@ export function keepAnswer(request, response, before) {
       return Reflect.apply(end, response, args);
     },
   });
-  const twin = `${before} ${keyOf(request)}`;
+  const twin = `${before} ${key}`;
   /** @type {() => void} */
   let made = () => {};
   const promise = /** @type {Promise<void>} */ (new Promise((resolve) => (made = resolve)));
@@ -114,13 +129,14 @@ export function keepAnswer(request, response, before) {
   response.once("close", () => response.writableFinished || settle());
   response.once("finish", async () => {
     const headers = response.getHeaders();
-    const isKept = response.statusCode === 200 && size <= LARGEST && mayBeKept(headers);
+    if (size > LARGE && size <= LARGEST) asked.set(key, true);
+    const isKept = response.statusCode === 200 && size <= most && mayBeKept(headers);
     const standing = isKept ? await readStanding() : null;
     // Published in between: nobody can tell which of the two it shows. The first answer of a process knows no standing.
     if (standing !== null && standing === before) {
       const lasting = Object.fromEntries(Object.entries(headers).filter(([name]) => !PASSING.includes(name)));
       const answer = { headers: lasting, body: Buffer.concat(parts) };
-      kept.set(keyOf(request), { standing, ...(isPage(headers) ? sealPage(answer) : answer) });
+      (size > LARGE ? keptLarge : kept).set(key, { standing, ...(isPage(headers) ? sealPage(answer) : answer) });
     }
     settle();
   });

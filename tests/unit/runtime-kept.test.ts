@@ -84,6 +84,21 @@ test("a crowd that asks the same at once costs one making", async () => {
   expect(new Set(answers.map(({ body }) => body.toString())).size).toBe(1);
 });
 
+test("a large answer is kept from the second time on, a larger one never", async () => {
+  const megabyte = "x".repeat(1024 * 1024);
+  for (const [megabytes, makings] of [
+    [5, 2],
+    [17, 4],
+  ] as const) {
+    const [port, path] = [await start({}, megabyte.repeat(megabytes)), fresh()];
+    asked = 0;
+    const before = await askTwice(port, path);
+    const after = await askTwice(port, path);
+    expect(asked, `${megabytes} MB`).toBe(makings);
+    expect(after.second.body.equals(before.first.body)).toBe(true);
+  }
+});
+
 test("a compressed answer is kept as it went out, and only for who takes it so", async () => {
   const [port, path] = [await start(), fresh()];
   const { first, second } = await askTwice(port, path, { "accept-encoding": "gzip" });
