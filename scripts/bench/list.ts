@@ -72,6 +72,8 @@ export async function measureCached({ big, rounds, folder }: Stage): Promise<Fin
   const yardstick = await startYardstick(big.url, { queries: {}, files }, folder);
   const findings: Finding[] = [];
   for (const [what, address, headers] of asked) {
+    // 'Before' is twice, for what is large.
+    await countRequests(big.program.origin, [address], 1, headers);
     const rates = await inTurn(
       rounds,
       () => countRequests(big.program.origin, [address], 1, headers),
