@@ -59,7 +59,7 @@ function FacetRows({ t, locale, name, title, values }: RowsProps) {
   return (
     <ul className="text-sm">
       {values.map((choice) => (
-        <li key={choice.value} className={`flex items-center gap-2 ${choice.depth ? "ps-7" : ""}`}>
+        <li key={choice.value} className={choice.depth ? "facet-row ps-7" : "facet-row"}>
           {choice.plain ? (
             <PlainRow locale={locale} choice={choice} />
           ) : (
@@ -75,17 +75,13 @@ function TickRow({ t, locale, name, title, choice }: Omit<RowsProps, "values"> &
   const { value, name: label, lang, count, href, checked, mark } = choice;
   return (
     <>
-      <label className="flex min-h-9 flex-1 cursor-pointer items-center gap-2 py-1 leading-snug max-md:min-h-11">
+      <label className="facet-choice cursor-pointer">
         <input type="checkbox" name={name} value={value} defaultChecked={checked} className="tick" />
         {mark}
         <bdi lang={lang}>{label}</bdi>
       </label>
       {count !== null && (
-        <a
-          href={href}
-          aria-label={t("filters.only", { title, name: label, count })}
-          className="flex min-h-9 min-w-9 items-center justify-end px-1 max-md:min-h-11 max-md:min-w-11"
-        >
+        <a href={href} aria-label={t("filters.only", { title, name: label, count })} className="facet-count">
           {formatNumber(locale, count)}
         </a>
       )}
@@ -95,7 +91,7 @@ function TickRow({ t, locale, name, title, choice }: Omit<RowsProps, "values"> &
 
 function PlainRow({ locale, choice: { name, lang, count, href, depth } }: { locale: Locale; choice: FacetValue }) {
   return (
-    <a href={href} className="flex min-h-9 flex-1 items-center gap-2 py-1 leading-snug max-md:min-h-11">
+    <a href={href} className="facet-choice">
       {!depth && (
         <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true" className="shrink-0 rtl:-scale-x-100">
           <path d="M6 1L2 4L6 7" fill="none" stroke="currentColor" strokeWidth="1.5" />
