@@ -59,7 +59,7 @@ type Source = { numbers: Numbers; read?: typeof readByNumbers };
 /**
  * Rows that are asked for and written at a time. Rows that become objects are many small things: of a hundred little is
  * left when the next come, of a thousand what is left piles up to a hundred megabytes before it is cleared away; KML is
- * so wordy that the text of a hundred piles up too. What the database writes as text is one thing a page.
+ * so wordy that the text of a hundred piles up too. What the database writes as text are few things a page.
  */
 export const READ_AT_ONCE: Record<FacilityFormat, number> = {
   csv: 1000,
@@ -76,7 +76,7 @@ async function* eachInLanguage(request: FacilityRequest, { numbers, read }: Sour
 }
 
 /** The stored lines, as long as nothing asks for another choice, language or safety of cells. */
-async function* storedCsv({ view }: FacilityRequest, { numbers }: Source): AsyncGenerator<string> {
+async function* storedCsv({ view }: FacilityRequest, { numbers }: Source): AsyncGenerator<Part> {
   yield `${view.bom ? "\uFEFF" : ""}${csvHeader(FACILITY_COLUMNS)}`;
   yield* readAhead(eachCsvLine(numbers));
 }

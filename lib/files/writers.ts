@@ -1,4 +1,5 @@
 import { type Cell, csvRecord, neutralise } from "@/lib/files/csv";
+import type { Part } from "@/lib/http/stream";
 import type { Column } from "@/lib/records/columns";
 
 /** What a writer gets: rows in pages, and the columns in their order. */
@@ -36,15 +37,15 @@ export async function* writeCsv<Row extends object>(
 
 /** GeoJSON (RFC 7946) of features, each of which begins with a comma; the first has none. */
 export async function* writeGeojson(
-  features: AsyncIterable<string>,
+  features: AsyncIterable<Part>,
   { total, more }: { total: number; more: object },
-): AsyncGenerator<string> {
+): AsyncGenerator<Part> {
   const opening = JSON.stringify({ type: "FeatureCollection", ...more, numberMatched: total, numberReturned: total });
   yield `${opening.slice(0, -1)},"features":[`;
   let first = true;
   for await (const page of features) {
     yield first ? page.slice(1) : page;
-    first &&= page === "";
+    first &&= page.length === 0;
   }
   yield "\n]}\n";
 }

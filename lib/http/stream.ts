@@ -84,7 +84,7 @@ export async function startText(parts: AsyncGenerator<Part>): Promise<AsyncGener
 }
 
 /** Makes one part while the one before it is being sent, and no more than that one. */
-export async function* readAhead(parts: AsyncGenerator<string>): AsyncGenerator<string> {
+export async function* readAhead(parts: AsyncGenerator<Part>): AsyncGenerator<Part> {
   let next = parts.next();
   try {
     for (let part = await next; !part.done; part = await next) {
