@@ -116,7 +116,7 @@ function readSamples(request: FacilityRequest, table: RowTable): Promise<Sample[
 /**
  * How long the files of a request will be; none of them is made. How long each row's line of CSV is, is known, and what
  * other formats take beside it, from samples of the register. CSV with all its columns is exact, other text within a
- * tenth, what is packed (XLSX, Parquet) within a third, each but for half a kilobyte of the file's own notes
+ * tenth, what is packed (XLSX, Parquet) within a third, each but for a kilobyte of the file's own notes
  * (`tests/integration/file-sizes.test.ts`). Of `.json` it is the first page.
  */
 export async function measureFiles(request: FacilityRequest, count: number): Promise<FileSizes> {

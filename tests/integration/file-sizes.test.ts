@@ -13,6 +13,7 @@ import { translator } from "@/lib/i18n/translate";
 import { composeFilters, readChoices } from "@/scripts/bench/questions";
 import { loadSynthetic } from "@/scripts/synthetic/load";
 import { freshDatabase } from "@/tests/support/database";
+import { expectSaidSize } from "@/tests/support/said-sizes";
 
 const url = await freshDatabase({ template: "empty" });
 vi.setConfig({ testTimeout: 240_000 });
@@ -41,13 +42,9 @@ test("what is said of a file's length is so for generated filters: CSV to the by
     const sizes = await measureFiles(request, count);
     for (const format of FACILITY_FORMATS) {
       const whole = await measureWhole(request, format, count);
-      const { bytes, exact } = sizes[format] ?? { bytes: 0, exact: true };
       const { columns, lang } = request.view;
-      expect(exact, `${format} ${query}`).toBe(format === "csv" && !columns && !lang);
-      if (exact) expect(bytes, `${format} ${query}`).toBe(whole);
-      // What is packed hangs on how alike the values are; and the notes of a file name its filter.
-      const most = format === "parquet" || format === "xlsx" ? 0.33 : 0.1;
-      expect(Math.abs(bytes - whole), `${format} ${query}: ${bytes} of ${whole}`).toBeLessThan(whole * most + 500);
+      expect(sizes[format]?.exact, `${format} ${query}`).toBe(format === "csv" && !columns && !lang);
+      expectSaidSize(sizes[format], format, whole, query);
     }
   }
   expect(counts.filter((count) => count <= 100).length).toBeGreaterThan(15);
