@@ -25,7 +25,7 @@ export function MoneyByYear({ t, locale, money, titles, moment }: Props) {
       <a href={projectPath(locale, ref, moment)}>
         <RecordText locale={locale} text={titleOf.get(ref) ?? ref} />
       </a>
-      {is_aggregate && <span className="tag ms-2 text-soft">{t("projects.several")}</span>}
+      {is_aggregate && <span className="tag ms-2 max-md:ms-0 text-soft">{t("projects.several")}</span>}
     </>
   );
   const rows = money.flatMap((one) => {

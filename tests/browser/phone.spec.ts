@@ -21,8 +21,11 @@ const widthHidden = (page: Page) =>
 
 for (const locale of LOCALES) {
   test(`on a phone the strip of pages shows which one is open (${locale})`, async ({ page }) => {
-    await page.goto(localPath(locale, "/about"));
-    await expect(page.locator(".nav-strip [aria-current]")).toBeInViewport({ ratio: 0.9 });
+    for (const path of ["/about", "/agreements", "/bodies"]) {
+      await page.goto(localPath(locale, path));
+      await expect(page.locator(".nav-strip [aria-current]"), path).toBeInViewport({ ratio: 0.9 });
+    }
+    await expect(page.locator(".nav-strip a").first()).toBeInViewport({ ratio: 0.9 });
   });
 
   test(`on a phone a mark of evidence stands beside its value, not on a line of its own (${locale})`, async ({
