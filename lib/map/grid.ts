@@ -1,6 +1,16 @@
 import type { RowSet } from "@/lib/facilities/row-sets";
-import { liesIn, type PlacedRows } from "@/lib/map/placed-rows";
-import type { Extent } from "@/lib/map/schema";
+import { liesIn } from "@/lib/map/placed-rows";
+import {
+  addBlock,
+  addMembers,
+  BLOCK,
+  type Blocks,
+  type Groups,
+  keepBlocks,
+  type Shown,
+  type Stretch,
+  startSum,
+} from "@/lib/map/sums";
 import { cellOf, cellsWithin, FINEST_LEVEL, findKey, keyOf, levelOf } from "@/lib/map/z-order";
 
 /** The facilities of one cell of the map's grid, added up. */
@@ -15,21 +25,12 @@ export type Cell = {
   within: Stretch;
 };
 
-/** The places of one cell: all from one up to another; of a cell at the edge only those that lie in the extent. */
-type Stretch = { from: number; to: number; atEdge: boolean };
-
-/** A set of places, and the extent that is shown of it. */
-export type Shown = { placed: PlacedRows; set: RowSet; extent: Extent };
-
 /** So many marks a map shows at most: of more than one to a thumb's width nobody could press one. */
 export const MOST_MARKS = 600;
 /** From this zoom on only facilities on exactly one point are gathered, unless they are too many. */
 const CLUSTERED_BELOW_ZOOM = 12;
 /** So many cells of an extent are looked up one by one. */
 const MOST_LOOKED_UP = 1024;
-
-/** How many status groups there are, and that of each combination of statuses (lib/facilities/profiles.ts). */
-type Groups = { count: number; of: Uint8Array };
 
 /** The next member of a set from a place on; -1: there is none before the end. */
 function nextMember(set: RowSet, from: number, to: number): number {
@@ -123,44 +124,31 @@ function chooseGrid(shown: Shown, zoom: number): Stretch[] {
   return stretches;
 }
 
-/** Adds up the members of a stretch. */
-function addUp(shown: Shown, within: Stretch, groups: Groups): Cell {
-  const { placed, set, extent } = shown;
-  const { lat: lats, lon: lons, status } = placed;
+/** Adds up the members of a stretch: whole blocks by their sums, where there are any and all of them are shown. */
+function addUp(shown: Shown, within: Stretch, groups: Groups, blocks: Blocks | null): Cell {
   const { from, to, atEdge } = within;
-  const grouped = new Uint32Array(groups.count);
-  let [n, sumLat, sumLon, firstLat, firstLon, apart] = [0, 0, 0, Number.NaN, Number.NaN, 0];
-  for (let at = from & ~31; at < to; at += 32) {
-    let word = set[at >>> 5] ?? 0;
-    if (at < from) word &= -1 << (from & 31);
-    if (to - at < 32) word &= (1 << (to - at)) - 1;
-    for (; word !== 0; word &= word - 1) {
-      const place = at + 31 - Math.clz32(word & -word);
-      if (atEdge && !liesIn(placed, place, extent)) continue;
-      const lat = lats[place] ?? 0;
-      const lon = lons[place] ?? 0;
-      if (n === 0) {
-        firstLat = lat;
-        firstLon = lon;
-      } else if (lat !== firstLat || lon !== firstLon) apart = 1;
-      n += 1;
-      sumLat += lat;
-      sumLon += lon;
-      const group = groups.of[status[place] ?? 0] ?? 0;
-      grouped[group] = (grouped[group] ?? 0) + 1;
-    }
-  }
-  const onePoint = apart === 0;
+  const sum = startSum(groups.count);
+  const first = Math.ceil(from / BLOCK);
+  const last = Math.floor(to / BLOCK);
+  if (blocks && !atEdge && first < last) {
+    addMembers(sum, shown, { from, to: first * BLOCK, atEdge }, groups);
+    for (let block = first; block < last; block += 1) addBlock(sum, blocks, block);
+    addMembers(sum, shown, { from: last * BLOCK, to, atEdge }, groups);
+  } else addMembers(sum, shown, within, groups);
+  const { n, lat, lon, firstLat, firstLon, apart } = sum;
   return {
     n,
-    lat: onePoint ? firstLat : sumLat / n,
-    lon: onePoint ? firstLon : sumLon / n,
-    onePoint,
-    groups: [...grouped],
+    lat: apart ? lat / n : firstLat,
+    lon: apart ? lon / n : firstLon,
+    onePoint: !apart,
+    groups: [...sum.groups],
     within,
   };
 }
 
 /** Gathers what is shown into the cells of a grid that follows the zoom. */
-export const gatherCells = (shown: Shown, zoom: number, groups: Groups): Cell[] =>
-  chooseGrid(shown, zoom).map((stretch) => addUp(shown, stretch, groups));
+export function gatherCells(shown: Shown, zoom: number, groups: Groups): Cell[] {
+  const stretches = chooseGrid(shown, zoom);
+  const blocks = keepBlocks(shown, stretches, groups);
+  return stretches.map((stretch) => addUp(shown, stretch, groups, blocks));
+}

@@ -99,12 +99,15 @@ export function spreadOf(placed: PlacedRows, { points }: RowTable, rows: RowSet,
   const set = makeSet(placed.rows.length);
   let count = 0;
   // In the order of the rows, as the columns stand: only the places lie here and there.
-  for (const row of listRows(rows)) {
-    const place = placed.places[row] ?? -1;
-    if (place < 0) continue;
-    count += 1;
-    addRow(set, place);
-    widen(bounds, points.latitude[row] ?? 0, points.longitude[row] ?? 0);
+  for (let at = 0; at < rows.length; at += 1) {
+    for (let word = rows[at] ?? 0; word !== 0; word &= word - 1) {
+      const row = at * 32 + (31 - Math.clz32(word & -word));
+      const place = placed.places[row] ?? -1;
+      if (place < 0) continue;
+      count += 1;
+      addRow(set, place);
+      widen(bounds, points.latitude[row] ?? 0, points.longitude[row] ?? 0);
+    }
   }
   const spread = { placed: count, bounds: count > 0 ? bounds : null, set };
   placed.spreads.set(key, spread);
