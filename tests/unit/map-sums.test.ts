@@ -8,7 +8,7 @@ import { randomOf } from "@/lib/synthetic/random";
 const SIZE = 90 * BLOCK + 7;
 const GROUPS = { count: 3, of: Uint8Array.from([0, 1, 2, 1]) };
 
-/** Places on few points, of which most belong to the set; whole blocks lie on one point, or have no member. */
+/** Places on few points, of which most belong to the set; blocks lie on one point, another one than those beside them, or have no member. */
 function makeShown(): Shown {
   const random = randomOf(7, 0);
   const [lat, lon] = [new Float64Array(SIZE), new Float64Array(SIZE)];
@@ -16,7 +16,7 @@ function makeShown(): Shown {
   const set = makeSet(SIZE);
   for (let place = 0; place < SIZE; place += 1) {
     const block = Math.floor(place / BLOCK);
-    const point = block % 3 === 0 ? 1 : random.integer(1, 3);
+    const point = block % 3 === 2 ? random.integer(1, 3) : 1 + (block % 2);
     lat[place] = 30 + point;
     lon[place] = 70 + point / 7;
     status[place] = random.integer(0, 3);
