@@ -41,14 +41,13 @@ function spreadRows({ lengths, size }: RowTable, wanted: number): number[] {
   return [...new Set(rows)].filter((row) => row < size);
 }
 
-const LINE_END = Buffer.byteLength(`,${facilityUrl("")}${CSV_LINE_END}`);
-
 /** The bytes of some rows' lines of CSV. */
-const sumLines = ({ lengths }: RowTable, rows: Iterable<number>): number => {
+function sumLines({ lengths }: RowTable, rows: Iterable<number>): number {
+  const end = Buffer.byteLength(`,${facilityUrl("")}${CSV_LINE_END}`);
   let bytes = 0;
-  for (const row of rows) bytes += (lengths[row] ?? 0) + LINE_END;
+  for (const row of rows) bytes += (lengths[row] ?? 0) + end;
   return bytes;
-};
+}
 
 /** Makes the files of some rows. Of JSON it is what they take as lines, for its pages cannot be made of any rows. */
 async function makeFiles(request: FacilityRequest, table: RowTable, numbers: readonly number[]): Promise<Sample> {
