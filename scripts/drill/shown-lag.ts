@@ -13,5 +13,7 @@ export const putOnCall = (database: string, person: string) =>
 /** How many seconds the replica is behind, as the page for whoever is on call says it; 0: it does not say. */
 export async function readShownLag(url: string, cookie: string): Promise<number> {
   const html = await (await fetch(`${url}/staff/status`, { headers: { cookie } })).text();
-  return Number(/standby · streaming · ([\d.,]+) s behind/.exec(html)?.[1]?.replaceAll(",", "") ?? 0);
+  // Its parts keep their own direction.
+  const text = html.replaceAll(/[\u2068\u2069]/g, "");
+  return Number(/standby · streaming · ([\d.,]+) s behind/.exec(text)?.[1]?.replaceAll(",", "") ?? 0);
 }
