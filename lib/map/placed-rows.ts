@@ -95,9 +95,9 @@ export const spreadKey = (filter: FacilityFilter, { revision, day }: Moment): st
 export function spreadOf(placed: PlacedRows, { points }: RowTable, rows: RowSet, key: string): Spread {
   const before = placed.spreads.get(key);
   if (before) return before;
-  const bounds = { ...NOWHERE };
+  const { latitude, longitude } = points;
   const set = makeSet(placed.rows.length);
-  let count = 0;
+  let [count, west, south, east, north] = [0, 180, 90, -180, -90];
   // In the order of the rows, as the columns stand: only the places lie here and there.
   for (let at = 0; at < rows.length; at += 1) {
     for (let word = rows[at] ?? 0; word !== 0; word &= word - 1) {
@@ -106,10 +106,15 @@ export function spreadOf(placed: PlacedRows, { points }: RowTable, rows: RowSet,
       if (place < 0) continue;
       count += 1;
       addRow(set, place);
-      widen(bounds, points.latitude[row] ?? 0, points.longitude[row] ?? 0);
+      const lat = latitude[row] ?? 0;
+      const lon = longitude[row] ?? 0;
+      if (lon < west) west = lon;
+      if (lon > east) east = lon;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
     }
   }
-  const spread = { placed: count, bounds: count > 0 ? bounds : null, set };
+  const spread = { placed: count, bounds: count > 0 ? { west, south, east, north } : null, set };
   placed.spreads.set(key, spread);
   return spread;
 }

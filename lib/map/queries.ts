@@ -95,7 +95,7 @@ async function readNearest({ points }: RowTable, rows: readonly number[], place:
 }
 
 /** So many rows are put in order; of more, the order of all rows is gone through until enough are found. */
-const FEW = 20_000;
+const FEW = 5000;
 
 /** The first facilities by name of those that are shown. */
 async function readList({ table, set }: Matches, shown: Shown, cells: readonly Cell[]): Promise<ListedMember[]> {
