@@ -34,8 +34,12 @@ export function sealPage({ headers, body }) {
   };
 }
 
-/** @param {Answer} answer */
-function openBody({ headers, body }) {
+/**
+ * The text of an answer, unpacked.
+ *
+ * @param {Answer} answer
+ */
+export function openBody({ headers, body }) {
   const open = OPEN[String(headers["content-encoding"])];
   return (open ? open(body) : body).toString("utf8");
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { drain } from "@/scripts/server/drain.mjs";
 import { createFront } from "@/scripts/server/front.mjs";
@@ -129,6 +129,16 @@ const PAGE = {
 };
 const SCRIPT = "self.value = 1";
 const MARKUP = `<!doctype html><p>${"text ".repeat(500)}</p><script nonce="${NONCE}">${SCRIPT}</script><script nonce="${NONCE}" src="/b.js"></script><script>slipped in</script>`;
+
+test("a page that is asked for again and again becomes smaller, and says the same", async () => {
+  const words = Array.from({ length: 4000 }, (_, at) => `<li>${(at * 7919) % 104729} of ${at}</li>`).join("");
+  const [port, path] = [await start(PAGE, `<!doctype html><ul>${words}</ul>`), fresh()];
+  const { first } = await askTwice(port, path, { "accept-encoding": "br" });
+  const again = () => ask(port, path, { "accept-encoding": "br" });
+  await expect.poll(async () => (await again()).body.length).toBeLessThan(first.body.length);
+  expect(asked).toBe(1);
+  expect(brotliDecompressSync((await again()).body)).toEqual(brotliDecompressSync(first.body));
+});
 
 test.each(["gzip", "br", "identity"])(
   "a page goes out again (%s) under the hashes of its own scripts, without the nonce",
