@@ -62,7 +62,7 @@ type Source = { numbers: Numbers; read?: typeof readByNumbers };
  * so wordy that the text of a hundred piles up too. What the database writes as text are few things a page.
  */
 export const READ_AT_ONCE: Record<FacilityFormat, number> = {
-  csv: 1000,
+  csv: 500,
   ndjson: 250,
   geojson: 250,
   json: 100,
