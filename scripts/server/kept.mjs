@@ -1,8 +1,6 @@
-import { promisify } from "node:util";
-import { brotliCompress, constants } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { countKept } from "./metrics.mjs";
-import { openBody, sealPage, showStale } from "./page-seal.mjs";
+import { packPage, sealPage, showStale } from "./page-seal.mjs";
 import { readStanding } from "./standing.mjs";
 
 /**
@@ -13,8 +11,6 @@ import { readStanding } from "./standing.mjs";
  * @typedef {import("node:http").ServerResponse} Response
  * @typedef {{ standing: string, headers: import("node:http").OutgoingHttpHeaders, body: Buffer, small?: boolean }} Kept
  */
-
-const pack = promisify(brotliCompress);
 
 /** Room for answers, in bytes; the large ones have their own, so that a few of them do not displace all others. */
 const ROOM = 64 * 1024 * 1024;
@@ -39,9 +35,6 @@ const LARGE = 4 * 1024 * 1024;
 const LARGEST = 16 * 1024 * 1024;
 /** Large answers that somebody has asked for. @type {LRUCache<string, true>} */
 const asked = new LRUCache({ max: 1000 });
-
-/** Of brotli's eleven steps the last that is worth its time: the eleventh takes four times as long for a thirtieth less. */
-const PACKED = 10;
 
 /** Headers that belong to one connection or one moment. */
 const PASSING = ["connection", "keep-alive", "transfer-encoding", "date", "content-length"];
@@ -79,19 +72,18 @@ export function sendKept(request, response, standing) {
 let packing = Promise.resolve();
 
 /**
- * A page that is asked for again is packed anew, a fifth smaller: that takes a sixth of a second beside the answers, too
- * long for the first of them.
+ * Packs a page anew that is asked for again.
  *
  * @param {string} key
  * @param {Kept} known
  */
 function packAgain(key, known) {
-  if (known.small || !isPage(known.headers) || known.headers["content-encoding"] !== "br") return;
+  if (known.small || !isPage(known.headers)) return;
   known.small = true;
   packing = packing.then(async () => {
     if (kept.peek(key) !== known) return;
-    const body = await pack(openBody(known), { params: { [constants.BROTLI_PARAM_QUALITY]: PACKED } });
-    if (body.length < known.body.length && kept.peek(key) === known) kept.set(key, { ...known, body });
+    const body = await packPage(known);
+    if (kept.peek(key) === known) kept.set(key, { ...known, body });
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, brotliDecompressSync, constants, gunzipSync, inflateSync } from "node:zlib";
 
 /** @typedef {{ headers: import("node:http").OutgoingHttpHeaders, body: Buffer }} Answer */
 
@@ -34,12 +35,25 @@ export function sealPage({ headers, body }) {
   };
 }
 
+/** Of brotli's eleven steps the last that is worth its time: the eleventh takes four times as long for a thirtieth less. */
+const PACKED = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } };
+const pack = promisify(brotliCompress);
+
 /**
- * The text of an answer, unpacked.
+ * The body of a page packed as small as may be, a fifth less than it went out with: that takes a sixth of a second, too
+ * long for who asks first. What was packed otherwise stays as it is.
  *
  * @param {Answer} answer
+ * @returns {Promise<Buffer>}
  */
-export function openBody({ headers, body }) {
+export async function packPage({ headers, body }) {
+  if (headers["content-encoding"] !== "br") return body;
+  const packed = await pack(openBody({ headers, body }), PACKED);
+  return packed.length < body.length ? packed : body;
+}
+
+/** @param {Answer} answer */
+function openBody({ headers, body }) {
   const open = OPEN[String(headers["content-encoding"])];
   return (open ? open(body) : body).toString("utf8");
 }
