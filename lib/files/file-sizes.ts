@@ -13,6 +13,7 @@ import { PARQUET_GROUP } from "@/lib/files/parquet";
 import type { FileSize } from "@/lib/files/say-size";
 import { csvHeader } from "@/lib/files/writers";
 import { XLSX_ROWS } from "@/lib/files/xlsx";
+import { toBytes } from "@/lib/http/stream";
 import { keepReading } from "@/lib/records/keep-reading";
 import { DEFAULT_MACHINE_LIMIT } from "@/lib/records/view";
 
@@ -62,7 +63,7 @@ async function makeFiles(request: FacilityRequest, table: RowTable, numbers: rea
     let bytes = 0;
     const notes = noteFile(request, format, numbers.length);
     for await (const part of writeFacilities(request, format, notes, { numbers: inPages(), read }))
-      bytes += typeof part === "string" ? Buffer.byteLength(part) : part.length;
+      bytes += toBytes(part).length;
     return bytes;
   };
   const bytes = { json: 0 } as Record<FacilityFormat, number>;
