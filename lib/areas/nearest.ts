@@ -28,7 +28,7 @@ async function readNearest(
   const filter = reachableFilter(kind);
   const { table, set } = await matchRows(filter, moment);
   const placed = placedRows(table);
-  const { set: places } = spreadOf(placed, table, set, spreadKey(filter, moment));
+  const { set: places } = spreadOf(placed, set, spreadKey(filter, moment));
   const found = areas.flatMap(({ code, lat, lon }) => {
     const nearest = lat === null || lon === null ? null : findNearest(placed, places, { lat, lon });
     return nearest ? [{ code, km: nearest.km, rows: nearest.places.map((place) => placed.rows[place] ?? 0) }] : [];

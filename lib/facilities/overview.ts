@@ -33,7 +33,7 @@ export async function readOverview(filter: FacilityFilter, moment: Moment, direc
 
 async function readExtent(filter: FacilityFilter, moment: Moment): Promise<Extent | null> {
   const { table, set } = await matchRows(filter, moment);
-  return spreadOf(placedRows(table), table, set, spreadKey(filter, moment)).bounds;
+  return spreadOf(placedRows(table), set, spreadKey(filter, moment)).bounds;
 }
 
 /** One part of a filter's facilities with its tally; parts may overlap, as roles do. */

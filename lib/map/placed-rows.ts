@@ -23,6 +23,8 @@ export type PlacedRows = {
   /** The number of each one's status among the combinations of that profile. */
   status: Uint32Array;
   box: Extent;
+  /** What holds each stretch of places that has so many words in a set (`BOX_WORDS`). */
+  boxes: Extent[];
   spreads: LRUCache<string, Spread>;
   drawn: LRUCache<string, Promise<Drawn>>;
 };
@@ -34,6 +36,7 @@ export type Drawn = Pick<MapAnswer, "in_view" | "marks" | "list">;
 export type Spread = { placed: number; bounds: Extent | null; set: RowSet };
 
 const NOWHERE: Extent = { west: 180, south: 90, east: -180, north: -90 };
+const BOX_WORDS = 32;
 /** So many filters' places are kept, at a million facilities a quarter of a megabyte each. */
 const MOST_SPREADS = 64;
 
@@ -64,6 +67,7 @@ function placeAll({ points: { latitude, longitude }, profiles }: RowTable, size:
   const places = new Int32Array(size).fill(-1);
   const [rows, status] = [new Uint32Array(order.length), new Uint32Array(order.length)];
   const [lat, lon] = [new Float64Array(order.length), new Float64Array(order.length)];
+  const boxes = Array.from({ length: Math.ceil(order.length / (BOX_WORDS * 32)) }, () => ({ ...NOWHERE }));
   for (let place = 0; place < order.length; place += 1) {
     const row = inOrder[order[place] ?? 0] ?? 0;
     rows[place] = row;
@@ -71,9 +75,10 @@ function placeAll({ points: { latitude, longitude }, profiles }: RowTable, size:
     status[place] = profiles.status.of[row] ?? 0;
     lat[place] = latitude[row] ?? 0;
     lon[place] = longitude[row] ?? 0;
+    widen(boxes[Math.floor(place / (BOX_WORDS * 32))] ?? box, lat[place] ?? 0, lon[place] ?? 0);
   }
   const spreads = new LRUCache<string, Spread>({ max: MOST_SPREADS });
-  return { size, rows, places, keys, lat, lon, status, box, spreads, drawn: new LRUCache({ max: 64 }) };
+  return { size, rows, places, keys, lat, lon, status, box, boxes, spreads, drawn: new LRUCache({ max: 64 }) };
 }
 
 const known = new WeakMap<RowTable, PlacedRows>();
@@ -91,30 +96,35 @@ export function placedRows(table: RowTable): PlacedRows {
 export const spreadKey = (filter: FacilityFilter, { revision, day }: Moment): string =>
   `${toQuery(filter)} ${revision} ${day}`;
 
+/** What holds a set of places: those of a box that lies within what was found so far need no look. */
+function boundsOf({ boxes, lat, lon }: PlacedRows, set: RowSet): Extent | null {
+  const bounds = { ...NOWHERE };
+  for (let at = 0; at < set.length; at += 1) {
+    const box = boxes[Math.floor(at / BOX_WORDS)];
+    if (set[at] === 0 || (box && contains(bounds, box))) continue;
+    for (let word = set[at] ?? 0; word !== 0; word &= word - 1) {
+      const place = at * 32 + (31 - Math.clz32(word & -word));
+      widen(bounds, lat[place] ?? 0, lon[place] ?? 0);
+    }
+  }
+  return bounds.west > bounds.east ? null : bounds;
+}
+
 /** Where a set of rows lies; `key` is what was asked for, so that who moves the map does not ask again. */
-export function spreadOf(placed: PlacedRows, { points }: RowTable, rows: RowSet, key: string): Spread {
+export function spreadOf(placed: PlacedRows, rows: RowSet, key: string): Spread {
   const before = placed.spreads.get(key);
   if (before) return before;
-  const { latitude, longitude } = points;
   const set = makeSet(placed.rows.length);
-  let [count, west, south, east, north] = [0, 180, 90, -180, -90];
-  // In the order of the rows, as the columns stand: only the places lie here and there.
+  let count = 0;
   for (let at = 0; at < rows.length; at += 1) {
     for (let word = rows[at] ?? 0; word !== 0; word &= word - 1) {
-      const row = at * 32 + (31 - Math.clz32(word & -word));
-      const place = placed.places[row] ?? -1;
+      const place = placed.places[at * 32 + (31 - Math.clz32(word & -word))] ?? -1;
       if (place < 0) continue;
       count += 1;
       addRow(set, place);
-      const lat = latitude[row] ?? 0;
-      const lon = longitude[row] ?? 0;
-      if (lon < west) west = lon;
-      if (lon > east) east = lon;
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
     }
   }
-  const spread = { placed: count, bounds: count > 0 ? { west, south, east, north } : null, set };
+  const spread = { placed: count, bounds: boundsOf(placed, set), set };
   placed.spreads.set(key, spread);
   return spread;
 }

@@ -142,7 +142,7 @@ export async function readMap(
   const matches = await matchRows(filter, moment);
   const placed = placedRows(matches.table);
   const key = spreadKey(filter, moment);
-  const { placed: withPoint, bounds, set } = spreadOf(placed, matches.table, matches.set, key);
+  const { placed: withPoint, bounds, set } = spreadOf(placed, matches.set, key);
   const drawing = () => draw(matches, { placed, set, extent }, filter, zoom);
   const total = countRows(matches.set);
   return {

@@ -28,8 +28,24 @@ async function place(query: string) {
   const { filter, moment } = await readFacilityRequest(new URLSearchParams(query));
   const { table, set } = await matchRows(filter, moment);
   const placed = placedRows(table);
-  return { placed, table, rows: set, set: spreadOf(placed, table, set, spreadKey(filter, moment)).set };
+  const { set: places, bounds } = spreadOf(placed, set, spreadKey(filter, moment));
+  return { placed, table, rows: set, set: places, bounds };
 }
+
+test("what holds all facilities of a filter is found without a look at each", async () => {
+  for (const query of ["", "status=open", "area=PK-SD&kind=school_it_centre"]) {
+    const { table, rows, bounds } = await place(query);
+    const inAll = (column: Float64Array) =>
+      [...listRows(rows)].map((row) => column[row] ?? Number.NaN).filter(Number.isFinite);
+    const [lats, lons] = [inAll(table.points.latitude), inAll(table.points.longitude)];
+    expect(bounds).toEqual({
+      west: Math.min(...lons),
+      south: Math.min(...lats),
+      east: Math.max(...lons),
+      north: Math.max(...lats),
+    });
+  }
+});
 
 const extents = fc
   .record({
