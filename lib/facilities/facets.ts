@@ -6,8 +6,8 @@ import { matchRows } from "@/lib/facilities/matching";
 import { countByCode, countProfiles, sumFitting } from "@/lib/facilities/profile-counts";
 import { fitProfiles } from "@/lib/facilities/profile-fits";
 import { LOOKS_AT } from "@/lib/facilities/profiles";
-import { countFacilities } from "@/lib/facilities/queries";
-import { countBodies, countSorts, namesOf } from "@/lib/facilities/role-rows";
+import { countSorts, namesOf, sortByBody } from "@/lib/facilities/role-rows";
+import { keepRows } from "@/lib/facilities/row-sets";
 import type { BodyRole } from "@/lib/facilities/schema";
 import { readTokenRows } from "@/lib/facilities/token-rows";
 import { partnersOf } from "@/lib/facilities/where";
@@ -48,21 +48,30 @@ async function countRoles(filter: FacilityFilter, moment: Moment): Promise<Pick<
   const { table, set } = await matchRows(withoutPartners(filter, "role"), moment);
   const roles = await readTokenRows(table, "role", table.size);
   const words = FACET_WORDS.role;
-  const sorts = Int32Array.from(namesOf(roles), ({ body, role }) =>
+  const byRole = Int32Array.from(namesOf(roles), ({ body, role }) =>
     filter.body === undefined || filter.body.includes(body) ? words.indexOf(role as BodyRole) : -1,
   );
-  const counts = countSorts(roles, set, sorts, words.length);
+  const byBody = sortByBody(roles, filter.role);
+  // At once, for what takes long is to fetch the pairs of each row.
+  const [ofRoles, ofBodies] = countSorts(roles, keepRows(set), [{ of: byRole, most: words.length }, byBody]);
   return {
-    role: words.map((value, at) => ({ value, count: counts[at] ?? 0 })),
-    body: byCount(countBodies(roles, set, filter.role)),
+    role: words.map((value, at) => ({ value, count: ofRoles?.[at] ?? 0 })),
+    body: byCount(byBody.bodies.map((body, at) => [body, ofBodies?.[at] ?? 0] as const)),
   };
+}
+
+/** Of how many the facts contradict each other. */
+async function countContested(filter: FacilityFilter, moment: Moment): Promise<number> {
+  const { table, set } = await matchRows(filter, moment);
+  const [fitting] = await fitProfiles(table, LOOKS_AT.contested, [{ contested: true }], moment);
+  return sumFitting(countProfiles(table, set, LOOKS_AT.contested), fitting);
 }
 
 const WORDS = ["status", "kind", "shift", "audience", "ownership", "precision"] as const satisfies FacetName[];
 
 async function readFacets(filter: FacilityFilter, moment: Moment): Promise<Facets> {
   const [contested, words, area, programme, roles] = await Promise.all([
-    countFacilities({ ...filter, contested: true }, moment),
+    countContested(filter, moment),
     Promise.all(WORDS.map(async (name) => [name, await countWords(name, filter, moment)] as const)),
     countCodes("area", filter, moment),
     countCodes("programme", filter, moment),

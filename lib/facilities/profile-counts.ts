@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
 import { addFitting } from "@/lib/facilities/postings";
 import type { Profile, ProfileName } from "@/lib/facilities/profiles";
-import { hasRow, intersect, makeSet, type RowSet } from "@/lib/facilities/row-sets";
+import { hasRow, intersect, keepRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
 import { queryPublished } from "@/lib/replica";
 
@@ -39,18 +39,19 @@ export function countProfiles(table: RowTable, set: RowSet, name: ProfileName): 
 
 function countCombinations({ of, examples }: Profile, set: RowSet): Uint32Array {
   const counts = new Uint32Array(examples.length);
-  for (let at = 0; at < set.length; at += 1) {
-    for (let word = set[at] ?? 0; word !== 0; word &= word - 1) {
-      const number = of[at * 32 + (31 - Math.clz32(word & -word))] ?? 0;
-      counts[number] = (counts[number] ?? 0) + 1;
-    }
+  const rows = keepRows(set);
+  for (let at = 0; at < rows.length; at += 1) {
+    const number = of[rows[at] ?? 0] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
   }
   return counts;
 }
 
 /** How many rows that is, of the combinations that fit a question. */
 export function sumFitting(counts: Uint32Array, fitting: RowSet = makeSet(0)): number {
-  return counts.reduce((sum, count, number) => (hasRow(fitting, number) ? sum + count : sum), 0);
+  let sum = 0;
+  for (let number = 0; number < counts.length; number += 1) if (hasRow(fitting, number)) sum += counts[number] ?? 0;
+  return sum;
 }
 
 /** The codes that each combination of a profile stands for, by its number. */

@@ -24,32 +24,44 @@ export function fitPairs(roles: TokenRows, tokens: readonly string[]): Uint8Arra
   );
 }
 
-/** How many rows of a set have a pair of each sort; a row counts once for a sort. -1: of no sort. */
-export function countSorts({ starts, held }: TokenRows, set: RowSet, sorts: Int32Array, most: number): Uint32Array {
-  const counts = new Uint32Array(most);
-  const last = new Int32Array(most).fill(-1);
-  const rows = listRows(set);
+/** Which sort each pair is of (-1: of none), and how many sorts there are. */
+export type Sorts = { of: Int32Array; most: number };
+
+/** How many of some rows have a pair of each sort, for each of some ways to sort; a row counts once for a sort. */
+export function countSorts({ starts, held }: TokenRows, rows: Uint32Array, ways: readonly Sorts[]): Uint32Array[] {
+  const counting = ways.map(({ of, most }) => ({
+    of,
+    counts: new Uint32Array(most),
+    last: new Int32Array(most).fill(-1),
+  }));
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
-    const end = starts[row + 1] ?? 0;
-    for (let at = starts[row] ?? 0; at < end; at += 1) {
-      const sort = sorts[held[at] ?? 0] ?? -1;
-      if (sort < 0 || last[sort] === row) continue;
-      last[sort] = row;
-      counts[sort] = (counts[sort] ?? 0) + 1;
-    }
+    const [start, end] = [starts[row] ?? 0, starts[row + 1] ?? 0];
+    for (const { of, counts, last } of counting)
+      for (let at = start; at < end; at += 1) {
+        const sort = of[held[at] ?? 0] ?? -1;
+        if (sort < 0 || last[sort] === row) continue;
+        last[sort] = row;
+        counts[sort] = (counts[sort] ?? 0) + 1;
+      }
   }
-  return counts;
+  return counting.map(({ counts }) => counts);
 }
 
-/** How many rows of a set each body has a role in; with roles asked for, one of those. */
-export function countBodies(roles: TokenRows, set: RowSet, asked?: readonly string[]): Map<string, number> {
-  const bodies = new Map<string, number>();
-  const sorts = Int32Array.from(namesOf(roles), ({ body, role }) => {
+/** The pairs by their bodies; with roles asked for, those with one of these. */
+export function sortByBody(roles: TokenRows, asked?: readonly string[]): Sorts & { bodies: string[] } {
+  const numbers = new Map<string, number>();
+  const of = Int32Array.from(namesOf(roles), ({ body, role }) => {
     if (asked && !asked.includes(role)) return -1;
-    bodies.set(body, bodies.get(body) ?? bodies.size);
-    return bodies.get(body) ?? -1;
+    numbers.set(body, numbers.get(body) ?? numbers.size);
+    return numbers.get(body) ?? -1;
   });
-  const counts = countSorts(roles, set, sorts, bodies.size);
-  return new Map([...bodies].flatMap(([body, at]) => (counts[at] ? [[body, counts[at]] as const] : [])));
+  return { of, most: numbers.size, bodies: [...numbers.keys()] };
+}
+
+/** How many rows of a set each body has a role in. */
+export function countBodies(roles: TokenRows, set: RowSet): Map<string, number> {
+  const sorts = sortByBody(roles);
+  const [counts] = countSorts(roles, listRows(set), [sorts]);
+  return new Map(sorts.bodies.flatMap((body, at) => (counts?.[at] ? [[body, counts[at]] as const] : [])));
 }

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { integers } from "@/lib/facilities/gathered-rows";
-import { countRows, hasRow, listRows, type RowSet } from "@/lib/facilities/row-sets";
+import { countRows, hasRow, keepRows, type RowSet } from "@/lib/facilities/row-sets";
 import type { Ranks, RowTable } from "@/lib/facilities/row-table";
 import { queryPublished } from "@/lib/replica";
 
@@ -83,7 +83,7 @@ export async function pageByName(
   const { order, places } = ranks;
   const edge = after ? await findEdge(ranks, ...after, descending) : descending ? order.length : 0;
   if (total <= FEW) {
-    const sorted = listRows(set, total)
+    const sorted = keepRows(set)
       .map((row) => places[row] ?? 0)
       .sort();
     const below = sorted.filter((place) => place < edge).length;

@@ -62,6 +62,15 @@ export function listRows(set: RowSet, count = countRows(set)): Uint32Array {
   return rows;
 }
 
+const listed = new WeakMap<RowSet, Uint32Array>();
+
+/** The rows of a set that is not to be changed afterwards: kept with it where they take no more room than the set. */
+export function keepRows(set: RowSet): Uint32Array {
+  const rows = listed.get(set) ?? listRows(set);
+  if (rows.length <= set.length) listed.set(set, rows);
+  return rows;
+}
+
 /** A set as it is kept for long: few rows as their numbers, which take less room than a bit for every row. */
 export type PackedSet = { few: Uint32Array } | { bits: RowSet };
 

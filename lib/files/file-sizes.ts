@@ -6,7 +6,7 @@ import { matchRows } from "@/lib/facilities/matching";
 import { noteFile } from "@/lib/facilities/note-file";
 import { facilityUrl, readByNumbers } from "@/lib/facilities/queries";
 import type { FacilityRequest } from "@/lib/facilities/request";
-import { listRows } from "@/lib/facilities/row-sets";
+import { keepRows } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
 import { FACILITY_FORMATS, type FacilityFormat } from "@/lib/files/formats";
 import { PARQUET_GROUP } from "@/lib/files/parquet";
@@ -43,10 +43,10 @@ function spreadRows({ lengths, size }: RowTable, wanted: number): number[] {
 }
 
 /** The bytes of some rows' lines of CSV. */
-function sumLines({ lengths }: RowTable, rows: Iterable<number>): number {
+function sumLines({ lengths }: RowTable, rows: ArrayLike<number>): number {
   const end = Buffer.byteLength(`,${facilityUrl("")}${CSV_LINE_END}`);
-  let bytes = 0;
-  for (const row of rows) bytes += (lengths[row] ?? 0) + end;
+  let bytes = rows.length * end;
+  for (let at = 0; at < rows.length; at += 1) bytes += lengths[rows[at] ?? 0] ?? 0;
   return bytes;
 }
 
@@ -122,7 +122,7 @@ function readSamples(request: FacilityRequest, table: RowTable): Promise<Sample[
 export async function measureFiles(request: FacilityRequest, count: number): Promise<FileSizes> {
   const { table, set } = await matchRows(request.filter, request.moment);
   const samples = await readSamples(request, table);
-  const csv = sumLines(table, listRows(set, count));
+  const csv = sumLines(table, keepRows(set));
   const { columns, lang, safe } = request.view;
   const size = (format: FacilityFormat): FileSize | null => {
     if (format === "xlsx" && count > XLSX_ROWS) return null;
