@@ -22,8 +22,9 @@ import { containing } from "@/lib/search/like";
 // A record that has left is called as it was last.
 const shown = sql`coalesce(v.document, p.document)`;
 const labelOf = sql`coalesce(${shown}->>'name', ${shown}->>'title', ${shown}->>'paraphrase')`;
-const versions = sql`record_version v JOIN revision r ON r.number = v.known_from
+const around = sql`JOIN revision r ON r.number = v.known_from
   LEFT JOIN record_version p ON p.kind = v.kind AND p.key = v.key AND p.number = v.number - 1`;
+const versions = sql`record_version v ${around}`;
 
 /** The changes of facilities that match a filter just before or just after them, on the day asked for. */
 function facilityClause(filter: NonNullable<ReturnType<typeof partsOfChanges>["facilities"]>, moment: Moment): Sql {
@@ -136,15 +137,25 @@ async function countChanges({ filter, moment }: ChangeRequest): Promise<number> 
   return row?.n ?? 0;
 }
 
-/** How many changes have a value in each column; what was different is there for every record that went on. */
-export async function countFilledChanges({ filter, moment }: ChangeRequest): Promise<Record<string, number>> {
+/** Every document is opened to see what it holds: of so many a share is right to half a percent. */
+const MOST = 40_000;
+
+/**
+ * How many changes have a value in each column; what was different is there for every record that went on. Of more than
+ * `most` it is worked out from a sample, the same at each reading.
+ */
+export async function countFilledChanges(request: ChangeRequest, most = MOST): Promise<Record<string, number>> {
+  const { filter, moment } = request;
+  const total = await countChanges(request);
+  const some = sql`record_version v TABLESAMPLE SYSTEM (${(most / total) * 100}::real) REPEATABLE (1) ${around}`;
   const went = sql`count(*) FILTER (WHERE v.number > 1 AND v.document IS NOT NULL AND p.document IS NOT NULL)`;
-  const [row] = await queryPublished<Record<string, number>>(sql`
+  const [row = {}] = await queryPublished<Record<string, number>>(sql`
     SELECT count(${labelOf}) AS name, count(${shown}->>'name_ur') AS name_ur, count(nullif(r.note, '')) AS note,
       count(v.successor) AS successor, ${went} AS fields, ${went} AS before, ${went} AS after,
       count(*) AS revision, count(*) AS published_at, count(*) AS kind, count(*) AS key, count(*) AS action, count(*) AS version
-    FROM ${versions} WHERE ${changesWhere(filter, moment)}`);
-  return row ?? {};
+    FROM ${total > most ? some : versions} WHERE ${changesWhere(filter, moment)}`);
+  const times = row.revision ? total / row.revision : 1;
+  return Object.fromEntries(Object.entries(row).map(([name, count]) => [name, Math.round(count * times)]));
 }
 
 function readAfter(request: ChangeRequest): Place | null {

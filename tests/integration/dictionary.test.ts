@@ -3,6 +3,7 @@ import { readListStates } from "@/lib/dictionary/filled";
 import { DICTIONARY } from "@/lib/dictionary/lists";
 import { DICTIONARY_LISTS } from "@/lib/dictionary/words";
 import { countFilledFacilities } from "@/lib/facilities/filled";
+import { countFilledChanges } from "@/lib/revisions/changes";
 import { resolveMoment } from "@/lib/revisions/moment";
 import { askText, readCsv } from "@/tests/support/answers";
 import { stopClock } from "@/tests/support/clock";
@@ -42,5 +43,14 @@ test("of a large register a sample tells the shares, and how many there are is c
   expect(some.url).toBe(whole.url);
   for (const [name, count] of Object.entries(whole))
     expect(Math.abs((some[name] ?? 0) - count) / (whole.url ?? 1), name).toBeLessThan(0.15);
+  expect(some).not.toEqual(whole);
+});
+
+test("so it is with the changes, of which a sample is taken by the pages they lie on", async () => {
+  const request = { filter: {}, view: {}, moment: await resolveMoment({}), refusals: [] };
+  const [whole, some] = [await countFilledChanges(request), await countFilledChanges(request, 200)];
+  for (const name of ["revision", "kind", "version"]) expect(some[name], name).toBe(whole[name]);
+  for (const [name, count] of Object.entries(whole))
+    expect(Math.abs((some[name] ?? 0) - count) / (whole.revision ?? 1), name).toBeLessThan(0.4);
   expect(some).not.toEqual(whole);
 });
