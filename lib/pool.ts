@@ -12,7 +12,7 @@ const parseValue: pg.CustomTypesConfig["getTypeParser"] = ((oid: number, format?
 }) as pg.CustomTypesConfig["getTypeParser"];
 
 // Nobody waits longer than five seconds for a page that then says that the database is away.
-const PATIENCE = 4500;
+const PATIENCE = 4000;
 
 /**
  * Opens connections to a server as they are asked for; `broken` hears of an idle one that broke, `patience` is how long,
