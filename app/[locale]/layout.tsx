@@ -1,4 +1,6 @@
 import "../globals.css";
+// Else its script is a file of its own, which every page has to wait for before it can be pressed.
+import "./error";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";

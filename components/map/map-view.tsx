@@ -8,8 +8,21 @@ import { MapCredits } from "./map-credits";
 import { MapNotice, type Notice } from "./map-notice";
 import { useMapSettings, useMapState } from "./map-provider";
 
-// Asked for while the page is still being made interactive: on a slow phone that takes as long as the script's way here.
+// Made ready while the page is still being made interactive: on a slow phone that takes as long.
 if (typeof window !== "undefined") void import("./leaflet-map");
+
+// Leaflet cannot be imported on the server. There these draw nothing, but name the files of the map, so that they are
+// asked for with the page's own and not once those have run.
+const PlainFiles = dynamic(() =>
+  typeof window === "undefined" ? drawNothing() : import("./leaflet-map").then(drawNothing),
+);
+const FilterFiles = dynamic(() =>
+  typeof window === "undefined" ? drawNothing() : import("./filter-map").then(drawNothing),
+);
+
+async function drawNothing() {
+  return { default: () => null };
+}
 
 /** Without the tools that filter by place, which lead to another address. */
 const PlainMap = dynamic(() => import("./leaflet-map"), { ssr: false });
@@ -36,7 +49,8 @@ type Props = {
  */
 export function MapView({ listId, className, wheel = "pressed", filters = true, instead, drawing }: Props) {
   const { labels, sources, tiles } = useMapSettings();
-  if (!tiles)
+  // Not with the page: they would take the line from the scripts, and the marks need none of them.
+  if (!tiles && typeof window !== "undefined")
     for (const file of Object.values(sources.files))
       if (file) preload(geoPath(file), { as: "fetch", crossOrigin: "anonymous" });
   const drawn = useMapState((state) => state.drawn);
@@ -54,6 +68,7 @@ export function MapView({ listId, className, wheel = "pressed", filters = true, 
           </p>
         </noscript>
       )}
+      {typeof window === "undefined" && (filters ? <FilterFiles /> : <PlainFiles />)}
       {filters ? <FilterMap wheel={wheel} onNotice={setNotice} /> : <PlainMap live wheel={wheel} inAddress={false} />}
       {!drawn && drawing}
       <MapNotice notice={notice} />

@@ -1,4 +1,6 @@
 import "../../globals.css";
+// As in the layout of all other pages.
+import "./error";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
