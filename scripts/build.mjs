@@ -6,6 +6,7 @@ import { withLock } from "./lock.mjs";
 import { generateClient } from "./prisma-generate.mjs";
 import { ROOT, runScript } from "./process.mjs";
 import { Complaint, say, sayFailure, sayWhile } from "./say.mjs";
+import { packChunks } from "./server/packed.mjs";
 import { listServing } from "./serving.mjs";
 
 const DIST = process.env.NEXT_DIST_DIR ?? ".next";
@@ -41,6 +42,7 @@ const PAGES = {
       "tsconfig.json",
       "tsconfig.build.json",
       "package-lock.json",
+      "scripts/server/packed.mjs",
     ],
   ],
   marker: `${DIST}/BUILD_ID`,
@@ -98,6 +100,7 @@ async function buildPages() {
     NODE_ENV: "production",
     NEXT_DIST_DIR: DIST,
   });
+  await packChunks();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

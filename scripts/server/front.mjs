@@ -7,6 +7,7 @@ import { keepAnswer, sendKept, waitForTwin } from "./kept.mjs";
 import { logSecurity } from "./logs.mjs";
 import { countRefused, sendMetrics } from "./metrics.mjs";
 import { observe } from "./observe.mjs";
+import { sendPacked } from "./packed.mjs";
 import { describeProblem, isMachineAddress, METHODS, PROBLEMS } from "./problems.mjs";
 import { cleanRequest, findProblem, isPageForm } from "./requests.mjs";
 import { prepareResponse, sendProblem } from "./responses.mjs";
@@ -63,6 +64,7 @@ export function createFront(handle, { development = false } = {}) {
       if ((await waitForTwin(request, standing)) && sendKept(request, response, standing)) return;
       keepAnswer(request, response, standing);
     }
+    if (!development && (await sendPacked(request, response))) return;
     prepareResponse(request, response, development);
     try {
       if (isPageForm(request)) {
