@@ -1,7 +1,6 @@
-import { type BrowserContext, type CDPSession, chromium, devices, type Page } from "playwright";
+import { type BrowserContext, chromium, devices, type Page } from "playwright";
 import { facilitiesPath, facilityPath, homePath } from "@/lib/paths";
 import { BROWSER_ARGS, ensureBrowser } from "../browser.mjs";
-import { EMPTY, startEmptyPage } from "./empty-page";
 import { composeSearches } from "./questions";
 import { type Finding, median, percentile } from "./report";
 import type { Stage } from "./stage";
@@ -20,7 +19,6 @@ const FRAME_MS = 50;
 
 /** `drawn`: when what the server drew of a map is to be seen and pressed. */
 type Timings = {
-  scripts: number;
   usable: number;
   drawn: number | null;
   largest: number;
@@ -69,33 +67,10 @@ async function watchFrames(page: Page): Promise<number[]> {
   return (await page.evaluate("frames16")) as number[];
 }
 
-/** Adds up the bytes of scripts as they come over the line, compressed. */
-function watchScripts(session: CDPSession): () => number {
-  const scripts = new Set<string>();
-  let bytes = 0;
-  session.on("Network.responseReceived", ({ requestId, type }) => type === "Script" && scripts.add(requestId));
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
-  });
-  return () => bytes;
-}
-
-/** The scripts of the emptiest page of the same framework. */
-async function countEmptyScripts(context: BrowserContext, origin: string): Promise<number> {
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  const countBytes = watchScripts(session);
-  await session.send("Network.enable");
-  await page.goto(origin + EMPTY, { waitUntil: "networkidle" });
-  await context.close();
-  return countBytes();
-}
-
 async function measureOnce(context: BrowserContext, address: string, isMap: boolean): Promise<Timings> {
   const page = await context.newPage();
   await page.addInitScript(WATCH);
   const session = await context.newCDPSession(page);
-  const countBytes = watchScripts(session);
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", NETWORK);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
@@ -104,14 +79,13 @@ async function measureOnce(context: BrowserContext, address: string, isMap: bool
   await page.waitForLoadState("load");
   // Without its script the table is whole when it is painted; the map is there when it has marks.
   const usable = await until(page, isMap ? MARKS : FIRST_PAINT);
-  const scripts = countBytes();
   await page.waitForLoadState("networkidle");
   if (isMap) await page.getByRole("button", { name: /^zoom in$/i }).tap();
   else await page.locator("summary:visible").first().tap();
   const frames = isMap ? await watchFrames(page) : null;
   const { largest, interaction } = (await page.evaluate("measured")) as { largest: number; interaction: number };
   await page.close();
-  return { scripts, usable, drawn, largest, interaction, frame: frames && percentile(frames, 95) };
+  return { usable, drawn, largest, interaction, frame: frames && percentile(frames, 95) };
 }
 
 const finding = (what: string, values: readonly number[], most: number): Finding => {
@@ -120,27 +94,13 @@ const finding = (what: string, values: readonly number[], most: number): Finding
   return { what, yardstick: "", ratio: null, value: `${middle.toFixed(0)} ms`, aim, met: middle <= most };
 };
 
-const MOST_SCRIPTS = 80;
-
-/** What a live map has loaded of scripts, beyond what the framework itself loads. */
-const scriptsOf = (bytes: number): Finding => ({
-  what: "map alive, JavaScript over the line",
-  yardstick: "the framework's empty page, prerendered",
-  ratio: null,
-  value: `${(bytes / 1024).toFixed(1)} KB more`,
-  aim: `<= ${MOST_SCRIPTS} KB more`,
-  met: bytes <= MOST_SCRIPTS * 1024,
-});
-
 /** What a visitor with a slow phone waits for: the first page, what the finger does, the map under it. Nothing is in its cache. */
-export async function measurePhone({ big, rounds, folder }: Stage): Promise<Finding[]> {
+export async function measurePhone({ big, rounds }: Stage): Promise<Finding[]> {
   const executablePath = await ensureBrowser();
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_ARGS });
   const [ref = ""] = (await composeSearches(big.url, 1, 51)).refs;
-  const emptyPage = await startEmptyPage(folder);
   const pages = { map: homePath("en"), table: facilitiesPath("en"), facility: facilityPath("en", ref) };
   try {
-    const empty = await countEmptyScripts(await browser.newContext(SCREEN), emptyPage.origin);
     const findings: Finding[] = [];
     for (const [name, path] of Object.entries(pages)) {
       const taken: Timings[] = [];
@@ -155,7 +115,6 @@ export async function measurePhone({ big, rounds, folder }: Stage): Promise<Find
         finding(`first ${name} on a slow phone, largest paint`, all("largest"), USABLE_MS),
         finding(`${name} on a slow phone, longest interaction`, all("interaction"), INTERACTION_MS),
       );
-      if (name === "map") findings.push(scriptsOf(median(taken.map(({ scripts }) => scripts)) - empty));
       const drawn = taken.flatMap((one) => one.drawn ?? []);
       if (drawn.length > 0)
         findings.push(finding(`first ${name} on a slow phone, drawn, its marks lead on`, drawn, USABLE_MS));
@@ -165,7 +124,6 @@ export async function measurePhone({ big, rounds, folder }: Stage): Promise<Find
     }
     return findings;
   } finally {
-    await emptyPage.stop();
     await browser.close();
   }
 }
