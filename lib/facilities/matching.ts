@@ -61,12 +61,12 @@ const RETRY = 60_000;
  * as they would without it.
  */
 function readAhead(table: RowTable): void {
-  if (table.size <= table.aheadAt * 2) return;
-  table.aheadAt = table.size;
+  if (table.size <= table.ahead.at * 2) return;
   const reading = keepFrequentWords(table).then(() => readTokenRows(table, "source", table.size));
+  table.ahead = { at: table.size, reading };
   reading.catch(() =>
     setTimeout(() => {
-      table.aheadAt = 0;
+      table.ahead.at = 0;
     }, RETRY).unref(),
   );
 }

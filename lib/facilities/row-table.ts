@@ -34,8 +34,8 @@ export type RowTable = {
   tokens: Map<TokenName, Promise<TokenRows>>;
   /** Words whose rows are kept before anybody asks for them (lib/facilities/frequent-words.ts). */
   frequentWords: readonly string[];
-  /** How large the table was when what takes long was last read ahead (lib/facilities/matching.ts). */
-  aheadAt: number;
+  /** How large the table was when what takes long was last read ahead (lib/facilities/matching.ts), and that reading. */
+  ahead: { at: number; reading: Promise<unknown> };
   /** What the combinations of a profile stand for, by name (lib/facilities/profile-counts.ts). */
   codes: Map<string, Promise<readonly (readonly string[])[]>>;
 };
@@ -83,7 +83,7 @@ const makeTable = (url: string): RowTable => ({
   ranks: undefined,
   tokens: new Map(),
   frequentWords: [],
-  aheadAt: 0,
+  ahead: { at: 0, reading: Promise.resolve() },
   codes: new Map(),
 });
 

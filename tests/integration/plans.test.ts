@@ -9,6 +9,7 @@ import { countHeadline } from "@/lib/facilities/headline";
 import { eachCsvLine } from "@/lib/facilities/lines";
 import { eachFacility, eachNumber, listFacilities } from "@/lib/facilities/queries";
 import { readFacilityRequest } from "@/lib/facilities/request";
+import { rowTable } from "@/lib/facilities/row-table";
 import { readMap } from "@/lib/map/queries";
 import { facilityPath } from "@/lib/paths";
 import { readProgramme } from "@/lib/programmes/queries";
@@ -40,6 +41,7 @@ beforeAll(async () => {
   // What is read once a process is read before anything is watched: the rows in memory, their order, their roles.
   const request = await ask("");
   await Promise.all([listFacilities(request), countFacets({}, request.moment), countHeadline({}, request.moment)]);
+  await (await rowTable(request.moment.revision)).ahead.reading;
   vi.spyOn(pg.Pool.prototype, "query").mockImplementation(function (this: pg.Pool, ...args: unknown[]) {
     const [config] = args as [Asked];
     if (!explaining.now && LARGE.some((table) => config.text.includes(table)))
