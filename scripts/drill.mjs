@@ -18,8 +18,9 @@ let cluster;
 try {
   // Nobody edits by hand as fast as these do.
   Object.assign(process.env, QUIET_TOOLS, { EDITS_PER_HOUR: "0", EDITS_PER_DAY: "0" });
-  const { installAll } = await import("./build.mjs");
+  const { buildAll, installAll } = await import("./build.mjs");
   await installAll();
+  await buildAll();
   if (["fuzz", "inject", "uploads"].includes(rounds)) await onRegistry("attack");
   else if (TROUBLES.includes(rounds)) await onRegistry("trouble");
   else await race();
