@@ -36,16 +36,17 @@ export function unite([first, ...rest]: readonly RowSet[]): RowSet {
 /** The rows of a set that another lacks. */
 export const subtractRows = (set: RowSet, other: RowSet): RowSet => set.map((word, at) => word & ~(other[at] ?? 0));
 
+/** How many rows belong to one word of a set: bits summed in pairs, fours and bytes side by side (Warren, Hacker's Delight, 5-1). */
+export function countWord(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** How many rows belong to a set. */
 export function countRows(set: RowSet): number {
   let count = 0;
-  for (let at = 0; at < set.length; at += 1) {
-    // Bits summed in pairs, fours and bytes side by side (Warren, Hacker's Delight, 5-1).
-    let word = set[at] ?? 0;
-    word -= (word >>> 1) & 0x55555555;
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
+  for (let at = 0; at < set.length; at += 1) count += countWord(set[at] ?? 0);
   return count;
 }
 

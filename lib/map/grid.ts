@@ -1,29 +1,10 @@
 import type { RowSet } from "@/lib/facilities/row-sets";
 import { liesIn } from "@/lib/map/placed-rows";
-import {
-  addBlock,
-  addMembers,
-  BLOCK,
-  type Blocks,
-  type Groups,
-  keepBlocks,
-  type Shown,
-  type Stretch,
-  startSum,
-} from "@/lib/map/sums";
+import { type Groups, type Shown, type Stretch, type Sums, sumUp } from "@/lib/map/sums";
 import { cellOf, cellsWithin, FINEST_LEVEL, findKey, keyOf, levelOf } from "@/lib/map/z-order";
 
 /** The facilities of one cell of the map's grid, added up. */
-export type Cell = {
-  n: number;
-  lat: number;
-  lon: number;
-  /** All on exactly one point. */
-  onePoint: boolean;
-  /** How many of each status group, in the order of the groups' numbers. */
-  groups: number[];
-  within: Stretch;
-};
+export type Cell = Sums & { within: Stretch };
 
 /** So many marks a map shows at most: of more than one to a thumb's width nobody could press one. */
 export const MOST_MARKS = 600;
@@ -62,20 +43,28 @@ function isEmpty({ placed, set, extent }: Shown, { from, to, atEdge }: Stretch):
   return true;
 }
 
-/** The cells of a level that an extent touches, as far as any rows lie there: by their outermost ones. */
+/**
+ * The cells of a level that an extent touches, as far as any rows lie there: by their outermost ones, which are cut where
+ * rows lie beyond the extent.
+ */
 function boxOf({ placed: { box }, extent }: Shown, level: number) {
   const size = 2 ** (FINEST_LEVEL - level);
   const first = cellOf(Math.min(box.north, extent.north), Math.max(box.west, extent.west));
   const last = cellOf(Math.max(box.south, extent.south), Math.min(box.east, extent.east));
   const [west, north] = [Math.floor(first.x / size), Math.floor(first.y / size)];
   const [east, south] = [Math.floor(last.x / size), Math.floor(last.y / size)];
-  return { west, north, east, south, count: Math.max(0, east - west + 1) * Math.max(0, south - north + 1) };
+  const isCut = (x: number, y: number) =>
+    (x === west && box.west < extent.west) ||
+    (x === east && box.east > extent.east) ||
+    (y === north && box.north > extent.north) ||
+    (y === south && box.south < extent.south);
+  return { west, north, east, south, isCut, count: Math.max(0, east - west + 1) * Math.max(0, south - north + 1) };
 }
 
 /** The cells of a level that an extent touches, each with its places, as far as any are shown. */
 function lookUp(shown: Shown, level: number): Stretch[] {
   const { keys } = shown.placed;
-  const { west, north, east, south } = boxOf(shown, level);
+  const { west, north, east, south, isCut } = boxOf(shown, level);
   const [size, keysWithin] = [2 ** (FINEST_LEVEL - level), cellsWithin(level)];
   const stretches: Stretch[] = [];
   for (let y = north; y <= south; y += 1)
@@ -83,8 +72,7 @@ function lookUp(shown: Shown, level: number): Stretch[] {
       const key = keyOf(x * size, y * size);
       const from = findKey(keys, key);
       if (from === keys.length || (keys[from] ?? 0) >= key + keysWithin) continue;
-      const atEdge = x === west || x === east || y === north || y === south;
-      const stretch = { from, to: findKey(keys, key + keysWithin), atEdge };
+      const stretch = { from, to: findKey(keys, key + keysWithin), atEdge: isCut(x, y) };
       if (!isEmpty(shown, stretch)) stretches.push(stretch);
     }
   return stretches;
@@ -124,31 +112,7 @@ function chooseGrid(shown: Shown, zoom: number): Stretch[] {
   return stretches;
 }
 
-/** Adds up the members of a stretch: whole blocks by their sums, where there are any and all of them are shown. */
-function addUp(shown: Shown, within: Stretch, groups: Groups, blocks: Blocks | null): Cell {
-  const { from, to, atEdge } = within;
-  const sum = startSum(groups.count);
-  const first = Math.ceil(from / BLOCK);
-  const last = Math.floor(to / BLOCK);
-  if (blocks && !atEdge && first < last) {
-    addMembers(sum, shown, { from, to: first * BLOCK, atEdge }, groups);
-    for (let block = first; block < last; block += 1) addBlock(sum, blocks, block);
-    addMembers(sum, shown, { from: last * BLOCK, to, atEdge }, groups);
-  } else addMembers(sum, shown, within, groups);
-  const { n, lat, lon, firstLat, firstLon, apart } = sum;
-  return {
-    n,
-    lat: apart ? lat / n : firstLat,
-    lon: apart ? lon / n : firstLon,
-    onePoint: !apart,
-    groups: [...sum.groups],
-    within,
-  };
-}
-
 /** Gathers what is shown into the cells of a grid that follows the zoom. */
 export function gatherCells(shown: Shown, zoom: number, groups: Groups): Cell[] {
-  const stretches = chooseGrid(shown, zoom);
-  const blocks = keepBlocks(shown, stretches, groups);
-  return stretches.map((stretch) => addUp(shown, stretch, groups, blocks));
+  return chooseGrid(shown, zoom).map((within) => ({ ...sumUp(shown, within, groups), within }));
 }

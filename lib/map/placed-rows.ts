@@ -20,6 +20,8 @@ export type PlacedRows = {
   keys: Float64Array;
   lat: Float64Array;
   lon: Float64Array;
+  /** The mean of the 32 places that share a word of a set, for each word. */
+  middles: { lat: Float64Array; lon: Float64Array };
   /** The number of each one's status among the combinations of that profile. */
   status: Uint32Array;
   box: Extent;
@@ -45,6 +47,14 @@ function widen(box: Extent, lat: number, lon: number): void {
   if (lon > box.east) box.east = lon;
   if (lat < box.south) box.south = lat;
   if (lat > box.north) box.north = lat;
+}
+
+/** The mean of each 32 values; the last may be of fewer. */
+function middleOf(values: Float64Array): Float64Array {
+  return Float64Array.from({ length: Math.ceil(values.length / 32) }, (_, at) => {
+    const some = values.subarray(at * 32, at * 32 + 32);
+    return some.reduce((sum, value) => sum + value, 0) / some.length;
+  });
 }
 
 function placeAll({ points: { latitude, longitude }, profiles }: RowTable, size: number): PlacedRows {
@@ -77,8 +87,9 @@ function placeAll({ points: { latitude, longitude }, profiles }: RowTable, size:
     lon[place] = longitude[row] ?? 0;
     widen(boxes[Math.floor(place / (BOX_WORDS * 32))] ?? box, lat[place] ?? 0, lon[place] ?? 0);
   }
+  const middles = { lat: middleOf(lat), lon: middleOf(lon) };
   const spreads = new LRUCache<string, Spread>({ max: MOST_SPREADS });
-  return { size, rows, places, keys, lat, lon, status, box, boxes, spreads, drawn: new LRUCache({ max: 64 }) };
+  return { size, rows, places, keys, lat, lon, middles, status, box, boxes, spreads, drawn: new LRUCache({ max: 64 }) };
 }
 
 const known = new WeakMap<RowTable, PlacedRows>();
@@ -99,13 +110,14 @@ export const spreadKey = (filter: FacilityFilter, { revision, day }: Moment): st
 /** What holds a set of places: those of a box that lies within what was found so far need no look. */
 function boundsOf({ boxes, lat, lon }: PlacedRows, set: RowSet): Extent | null {
   const bounds = { ...NOWHERE };
-  for (let at = 0; at < set.length; at += 1) {
-    const box = boxes[Math.floor(at / BOX_WORDS)];
-    if (set[at] === 0 || (box && contains(bounds, box))) continue;
-    for (let word = set[at] ?? 0; word !== 0; word &= word - 1) {
-      const place = at * 32 + (31 - Math.clz32(word & -word));
-      widen(bounds, lat[place] ?? 0, lon[place] ?? 0);
-    }
+  for (const [number, box] of boxes.entries()) {
+    if (contains(bounds, box)) continue;
+    const end = Math.min(set.length, (number + 1) * BOX_WORDS);
+    for (let at = number * BOX_WORDS; at < end; at += 1)
+      for (let word = set[at] ?? 0; word !== 0; word &= word - 1) {
+        const place = at * 32 + (31 - Math.clz32(word & -word));
+        widen(bounds, lat[place] ?? 0, lon[place] ?? 0);
+      }
   }
   return bounds.west > bounds.east ? null : bounds;
 }

@@ -1,4 +1,4 @@
-import { countRows, type RowSet } from "@/lib/facilities/row-sets";
+import { addRow, countWord, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import { liesIn, type PlacedRows } from "@/lib/map/placed-rows";
 import type { Extent } from "@/lib/map/schema";
 
@@ -11,7 +11,16 @@ export type Stretch = { from: number; to: number; atEdge: boolean };
 /** How many status groups there are, and that of each combination of statuses (lib/facilities/profiles.ts). */
 export type Groups = { count: number; of: Uint8Array };
 
-/** Members of a set added up: how many, where, whether they lie on more points than one, and how many of each group. */
+/** Members of a set added up: how many, the mean of where they lie, and how many of each group. */
+export type Sums = {
+  n: number;
+  lat: number;
+  lon: number;
+  /** All on exactly one point. */
+  onePoint: boolean;
+  groups: number[];
+};
+
 type Sum = {
   n: number;
   lat: number;
@@ -22,7 +31,7 @@ type Sum = {
   groups: Uint32Array;
 };
 
-export const startSum = (groups: number): Sum => ({
+const startSum = (groups: number): Sum => ({
   n: 0,
   lat: 0,
   lon: 0,
@@ -33,7 +42,7 @@ export const startSum = (groups: number): Sum => ({
 });
 
 /** Adds the members of a stretch, one by one. */
-export function addMembers(sum: Sum, shown: Shown, { from, to, atEdge }: Stretch, groups: Groups): void {
+function addMembers(sum: Sum, shown: Shown, { from, to, atEdge }: Stretch, groups: Groups): void {
   const { placed, set, extent } = shown;
   const { lat: lats, lon: lons, status } = placed;
   let { n, lat: sumLat, lon: sumLon, firstLat, firstLon, apart } = sum;
@@ -60,41 +69,76 @@ export function addMembers(sum: Sum, shown: Shown, { from, to, atEdge }: Stretch
   Object.assign(sum, { n, lat: sumLat, lon: sumLon, firstLat, firstLon, apart });
 }
 
-/** Places whose members are added up once for all views of a set. */
-export const BLOCK = 1024;
-/** Of a set with fewer members each view adds up its own as fast. */
-const LEAST_MEMBERS = 50_000;
+const known = new WeakMap<PlacedRows, RowSet[]>();
 
-/** The sums of a set, block after block of places. */
-export type Blocks = readonly Sum[];
-
-const known = new WeakMap<RowSet, Blocks>();
-
-/** The sums of the set that is shown; made when first a large part of it is added up, and kept with it. */
-export function keepBlocks(shown: Shown, stretches: readonly Stretch[], groups: Groups): Blocks | null {
-  const before = known.get(shown.set);
+/** The places of each group; a place's group never changes. */
+function keepGroups(placed: PlacedRows, groups: Groups): readonly RowSet[] {
+  const before = known.get(placed);
   if (before) return before;
-  const size = shown.placed.rows.length;
-  const asked = stretches.reduce((sum, { from, to, atEdge }) => sum + (atEdge ? 0 : to - from), 0);
-  if (asked * 4 < size || countRows(shown.set) < LEAST_MEMBERS) return null;
-  const blocks = Array.from({ length: Math.floor(size / BLOCK) }, (_, block) => {
-    const sum = startSum(groups.count);
-    addMembers(sum, shown, { from: block * BLOCK, to: (block + 1) * BLOCK, atEdge: false }, groups);
-    return sum;
-  });
-  known.set(shown.set, blocks);
-  return blocks;
+  const sets = Array.from({ length: groups.count }, () => makeSet(placed.rows.length));
+  for (let place = 0; place < placed.rows.length; place += 1) {
+    const set = sets[groups.of[placed.status[place] ?? 0] ?? 0];
+    if (set) addRow(set, place);
+  }
+  known.set(placed, sets);
+  return sets;
 }
 
-/** Adds a whole block. */
-export function addBlock(sum: Sum, blocks: Blocks, block: number): void {
-  const whole = blocks[block];
-  if (!whole || whole.n === 0) return;
-  if (sum.n === 0) Object.assign(sum, { firstLat: whole.firstLat, firstLon: whole.firstLon });
-  sum.apart ||= whole.apart || whole.firstLat !== sum.firstLat || whole.firstLon !== sum.firstLon;
-  sum.n += whole.n;
-  sum.lat += whole.lat;
-  sum.lon += whole.lon;
-  for (let group = 0; group < sum.groups.length; group += 1)
-    sum.groups[group] = (sum.groups[group] ?? 0) + (whole.groups[group] ?? 0);
+/** Words of a set: all from one up to another. */
+type Words = { first: number; last: number };
+
+/** Adds the members of whole words, each as if it lay in the middle of the places of its word. */
+function addWords(sum: Sum, { placed, set }: Shown, { first, last }: Words, groups: Groups): void {
+  const { lat, lon } = placed.middles;
+  const sets = keepGroups(placed, groups);
+  for (let at = first; at < last; at += 1) {
+    const word = set[at] ?? 0;
+    if (word === 0) continue;
+    const n = countWord(word);
+    sum.n += n;
+    sum.lat += n * (lat[at] ?? 0);
+    sum.lon += n * (lon[at] ?? 0);
+    for (let group = 0; group < sets.length; group += 1)
+      sum.groups[group] = (sum.groups[group] ?? 0) + countWord(word & (sets[group]?.[at] ?? 0));
+  }
+  sum.apart = true;
+}
+
+/** Of so many members the mean is off by less than a pixel if each counts as lying in the middle of its word's places. */
+const MANY = 1024;
+
+/** Whether many members have these words, and not all on one point: those would have one key. */
+function areMany({ placed: { keys }, set }: Shown, { first, last }: Words): boolean {
+  let [n, lowest, highest] = [0, -1, -1];
+  for (let at = first; at < last; at += 1) {
+    const word = set[at] ?? 0;
+    if (word === 0) continue;
+    n += countWord(word);
+    if (lowest < 0) lowest = at * 32 + 31 - Math.clz32(word & -word);
+    highest = at * 32 + 31 - Math.clz32(word);
+  }
+  return n >= MANY && keys[lowest] !== keys[highest];
+}
+
+/**
+ * Adds up the members of a stretch. To look at a hundred thousand of a million one by one is to wait for memory as often:
+ * of many the groups are counted by joining sets, and where they lie is taken from the middles of 32 neighbours each.
+ */
+export function sumUp(shown: Shown, stretch: Stretch, groups: Groups): Sums {
+  const { from, to, atEdge } = stretch;
+  const sum = startSum(groups.count);
+  const words = { first: Math.ceil(from / 32), last: to >>> 5 };
+  if (!atEdge && areMany(shown, words)) {
+    addMembers(sum, shown, { from, to: words.first * 32, atEdge }, groups);
+    addWords(sum, shown, words, groups);
+    addMembers(sum, shown, { from: words.last * 32, to, atEdge }, groups);
+  } else addMembers(sum, shown, stretch, groups);
+  const { n, lat, lon, firstLat, firstLon, apart } = sum;
+  return {
+    n,
+    lat: apart ? lat / n : firstLat,
+    lon: apart ? lon / n : firstLon,
+    onePoint: !apart,
+    groups: [...sum.groups],
+  };
 }
