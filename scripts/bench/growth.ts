@@ -7,6 +7,8 @@ import { inTurn, type Register, type Stage } from "./stage";
 
 const SMALL = 10_000;
 const PROBES = 40;
+/** Of fewer the slowest twentieth is what else the machine did just then. */
+const MAP_PROBES = 200;
 const MOST_BYTES = 200 * 1024;
 
 const at = ({ program }: Register, paths: readonly string[]) => timeAll(paths.map((path) => program.origin + path));
@@ -52,13 +54,13 @@ export async function measureGrowth({ big, smaller, rounds }: Stage): Promise<Fi
 
 /** The map's answers at any extent and filter, none asked before: how long they take and how big they get. */
 export async function measureMap({ big, smaller, rounds }: Stage): Promise<Finding[]> {
-  const filters = composeFilters(await readChoices(big.url), PROBES * rounds, 31);
-  const extents = composeExtents(PROBES * rounds, 32);
+  const filters = composeFilters(await readChoices(big.url), MAP_PROBES * rounds, 31);
+  const extents = composeExtents(MAP_PROBES * rounds, 32);
   // Every third one without a filter: then all points of the extent take part.
   const paths = extents.map((extent, index) => mapFilePath(index % 3 ? `${extent}&${filters[index]}` : extent));
   const small = await smaller(SMALL);
   let [round, other] = [0, 0];
-  const part = (from: number) => paths.slice(from * PROBES, (from + 1) * PROBES);
+  const part = (from: number) => paths.slice(from * MAP_PROBES, (from + 1) * MAP_PROBES);
   const times =
     small &&
     (await inTurn(
