@@ -43,6 +43,9 @@ export function countWord(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** The number of the lowest bit of a word of a set that is not empty. */
+export const lowestBit = (word: number): number => 31 - Math.clz32(word & -word);
+
 /** How many rows belong to a set. */
 export function countRows(set: RowSet): number {
   let count = 0;
@@ -56,7 +59,7 @@ export function listRows(set: RowSet, count = countRows(set)): Uint32Array {
   let next = 0;
   for (let at = 0; at < set.length; at += 1) {
     for (let word = set[at] ?? 0; word !== 0; word &= word - 1) {
-      rows[next] = at * 32 + (31 - Math.clz32(word & -word));
+      rows[next] = at * 32 + lowestBit(word);
       next += 1;
     }
   }

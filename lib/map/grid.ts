@@ -1,4 +1,4 @@
-import type { RowSet } from "@/lib/facilities/row-sets";
+import { lowestBit, type RowSet } from "@/lib/facilities/row-sets";
 import { liesIn } from "@/lib/map/placed-rows";
 import { type Groups, type Shown, type Stretch, type Sums, sumUp } from "@/lib/map/sums";
 import { cellOf, cellsWithin, FINEST_LEVEL, findKey, keyOf, levelOf } from "@/lib/map/z-order";
@@ -18,7 +18,7 @@ function nextMember(set: RowSet, from: number, to: number): number {
   for (let at = from; at < to; at = (at | 31) + 1) {
     const word = (set[at >>> 5] ?? 0) & (-1 << (at & 31));
     if (word === 0) continue;
-    const member = (at & ~31) + 31 - Math.clz32(word & -word);
+    const member = (at & ~31) + lowestBit(word);
     return member < to ? member : -1;
   }
   return -1;

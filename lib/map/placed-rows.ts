@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { type FacilityFilter, toQuery } from "@/lib/facilities/filter";
-import { addRow, listRows, makeSet, type RowSet } from "@/lib/facilities/row-sets";
+import { addRow, listRows, lowestBit, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import type { RowTable } from "@/lib/facilities/row-table";
 import type { Extent, MapAnswer } from "@/lib/map/schema";
 import { cellOf, keyOf, sortKeys } from "@/lib/map/z-order";
@@ -115,7 +115,7 @@ function boundsOf({ boxes, lat, lon }: PlacedRows, set: RowSet): Extent | null {
     const end = Math.min(set.length, (number + 1) * BOX_WORDS);
     for (let at = number * BOX_WORDS; at < end; at += 1)
       for (let word = set[at] ?? 0; word !== 0; word &= word - 1) {
-        const place = at * 32 + (31 - Math.clz32(word & -word));
+        const place = at * 32 + lowestBit(word);
         widen(bounds, lat[place] ?? 0, lon[place] ?? 0);
       }
   }
@@ -130,7 +130,7 @@ export function spreadOf(placed: PlacedRows, rows: RowSet, key: string): Spread 
   let count = 0;
   for (let at = 0; at < rows.length; at += 1) {
     for (let word = rows[at] ?? 0; word !== 0; word &= word - 1) {
-      const place = placed.places[at * 32 + (31 - Math.clz32(word & -word))] ?? -1;
+      const place = placed.places[at * 32 + lowestBit(word)] ?? -1;
       if (place < 0) continue;
       count += 1;
       addRow(set, place);

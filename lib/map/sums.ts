@@ -1,4 +1,4 @@
-import { addRow, countWord, makeSet, type RowSet } from "@/lib/facilities/row-sets";
+import { addRow, countWord, lowestBit, makeSet, type RowSet } from "@/lib/facilities/row-sets";
 import { liesIn, type PlacedRows } from "@/lib/map/placed-rows";
 import type { Extent } from "@/lib/map/schema";
 
@@ -51,7 +51,7 @@ function addMembers(sum: Sum, shown: Shown, { from, to, atEdge }: Stretch, group
     if (at < from) word &= -1 << (from & 31);
     if (to - at < 32) word &= (1 << (to - at)) - 1;
     for (; word !== 0; word &= word - 1) {
-      const place = at + 31 - Math.clz32(word & -word);
+      const place = at + lowestBit(word);
       if (atEdge && !liesIn(placed, place, extent)) continue;
       const lat = lats[place] ?? 0;
       const lon = lons[place] ?? 0;
@@ -114,7 +114,7 @@ function areMany({ placed: { keys }, set }: Shown, { first, last }: Words): bool
     const word = set[at] ?? 0;
     if (word === 0) continue;
     n += countWord(word);
-    if (lowest < 0) lowest = at * 32 + 31 - Math.clz32(word & -word);
+    if (lowest < 0) lowest = at * 32 + lowestBit(word);
     highest = at * 32 + 31 - Math.clz32(word);
   }
   return n >= MANY && keys[lowest] !== keys[highest];
